@@ -1,0 +1,1 @@
+"""The e-office itself: what documents, search, meetings and storage stand on."""
