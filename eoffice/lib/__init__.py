@@ -1,0 +1,1 @@
+"""What is true without any table: periods, text, verdicts, lifecycles."""
