@@ -1,0 +1,1 @@
+"""Documents in, documents out, and the work files they live in."""

@@ -1,0 +1,1 @@
+"""Sentences about people, as tests; mirrors the source."""

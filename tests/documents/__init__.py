@@ -1,0 +1,1 @@
+"""Tests of documents in, documents out and their engines."""

@@ -1,0 +1,1 @@
+"""Signatures: keys, papers, attacks and verdicts."""
