@@ -1,0 +1,1 @@
+"""Recognition: what the engine reads from letters, and what it must not read into them."""

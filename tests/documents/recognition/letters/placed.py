@@ -1,0 +1,117 @@
+"""Letters whose lines have places: orders of text that only the places put right."""
+
+from tests.documents.recognition.letters.paper import Letter, Piece, day, placed
+
+_COUNTRY: Piece = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 0.44, 0.06, 0.93)
+_MOTTO: Piece = ("Độc lập - Tự do - Hạnh phúc", 0.52, 0.08, 0.85)
+
+_STREWN: tuple[Piece, ...] = (
+    _COUNTRY,
+    ("UBND TỈNH SÔNG LAM", 0.14, 0.06, 0.36),
+    ("V/v cử người tham dự Hội nghị triển khai", 0.12, 0.14, 0.40),
+    _MOTTO,
+    ("Sông Lam, ngày 08 tháng 4 năm 2026", 0.50, 0.12, 0.88),
+    ("SỞ KHOA HỌC VÀ CÔNG NGHỆ", 0.12, 0.08, 0.40),
+    ("nền tảng ký số tập trung", 0.16, 0.158, 0.36),
+    ("Số: 640/SKHCN-CĐS", 0.17, 0.12, 0.34),
+    ("Kính gửi: Sở Tư pháp", 0.30, 0.21, 0.60),
+    (
+        "Sở Khoa học và Công nghệ đề nghị Quý Sở cử 02 người tham dự, gửi danh sách trước",
+        0.18,
+        0.25,
+        0.93,
+    ),
+    ("ngày 14/4/2026 để tổng hợp.", 0.14, 0.27, 0.42),
+    ("Nơi nhận:", 0.14, 0.34, 0.22),
+    ("KT. GIÁM ĐỐC", 0.60, 0.34, 0.78),
+    ("- Như trên;", 0.14, 0.36, 0.24),
+    ("PHÓ GIÁM ĐỐC", 0.60, 0.36, 0.78),
+    ("- Lưu: VT, CĐS.", 0.14, 0.38, 0.28),
+    ("Lưu Nhật Minh", 0.61, 0.48, 0.77),
+)
+_DECISION: tuple[Piece, ...] = (
+    ("ỦY BAN NHÂN DÂN", 0.16, 0.06, 0.36),
+    _COUNTRY,
+    ("TỈNH SÔNG LAM", 0.18, 0.08, 0.34),
+    _MOTTO,
+    ("Số: 77/QĐ-UBND", 0.18, 0.11, 0.34),
+    ("Sông Lam, ngày 09 tháng 01 năm 2026", 0.50, 0.11, 0.88),
+    ("QUYẾT ĐỊNH", 0.42, 0.15, 0.62),
+    ("Về việc phê duyệt kết quả hệ thống hóa văn bản quy phạm pháp luật", 0.22, 0.17, 0.84),
+    ("Kỳ 2024 - 2028", 0.44, 0.19, 0.60),
+    (
+        "Theo đề nghị của Giám đốc Sở Tư pháp, Ủy ban nhân dân tỉnh quyết định như sau đây",
+        0.18,
+        0.22,
+        0.93,
+    ),
+    ("Điều 1. Phê duyệt kết quả.", 0.18, 0.26, 0.44),
+    ("Nơi nhận:", 0.14, 0.40, 0.22),
+    ("TM. ỦY BAN NHÂN DÂN", 0.56, 0.40, 0.82),
+    ("- Như Điều 2;", 0.14, 0.42, 0.26),
+    ("CHỦ TỊCH", 0.62, 0.42, 0.76),
+    ("- Lưu: VT.", 0.14, 0.44, 0.24),
+    ("Tống Phước Lộc", 0.60, 0.52, 0.78),
+)
+_URGENT: tuple[Piece, ...] = (
+    ("TỈNH ĐOÀN SÔNG LAM", 0.14, 0.06, 0.36),
+    ("Số: 19/TĐTN-BTG Sông Lam, ngày 02 tháng 7 năm 2026", 0.16, 0.12, 0.88),
+    ("V/v phối hợp tổ chức Ngày Pháp luật", 0.12, 0.14, 0.42),
+    _COUNTRY,
+    _MOTTO,
+    ("KHẨN", 0.22, 0.17, 0.28),
+    ("Kính gửi: Sở Tư pháp tỉnh Sông Lam", 0.28, 0.21, 0.70),
+    (
+        "Ban Thường vụ Tỉnh đoàn đề nghị quý cơ quan phối hợp tổ chức các hoạt động chung.",
+        0.18,
+        0.25,
+        0.93,
+    ),
+    ("BÍ THƯ", 0.62, 0.40, 0.72),
+    ("Ma Seo Páo", 0.60, 0.50, 0.74),
+)
+
+LETTERS: tuple[Letter, ...] = (
+    placed(
+        "pieces strewn over the text",
+        _STREWN,
+        code_number="640",
+        code_notation="SKHCN-CĐS",
+        date=day("08/04/2026"),
+        issuing_body="Sở Khoa học và công nghệ",
+        parent_body="UBND tỉnh Sông Lam",
+        kind="CV",
+        subject="Cử người tham dự Hội nghị triển khai nền tảng ký số tập trung",
+        signer_name="Lưu Nhật Minh",
+        signer_title="Phó Giám đốc",
+        signer_capacity="KT.",
+        deadline=day("14/04/2026"),
+        recipients=("Sở Tư pháp",),
+    ),
+    placed(
+        "decision with a subject on two centred lines",
+        _DECISION,
+        code_number="77",
+        code_notation="QĐ-UBND",
+        date=day("09/01/2026"),
+        issuing_body="Ủy ban nhân dân tỉnh Sông Lam",
+        parent_body=None,
+        kind="QĐ",
+        subject="Phê duyệt kết quả hệ thống hóa văn bản quy phạm pháp luật Kỳ 2024 - 2028",
+        signer_name="Tống Phước Lộc",
+        signer_title="Chủ tịch",
+        signer_capacity="TM.",
+    ),
+    placed(
+        "number and day on one line across the columns",
+        _URGENT,
+        code_number="19",
+        code_notation="TĐTN-BTG",
+        date=day("02/07/2026"),
+        kind="CV",
+        subject="Phối hợp tổ chức Ngày Pháp luật",
+        urgency="KHẨN",
+        signer_name="Ma Seo Páo",
+        recipients=("Sở Tư pháp tỉnh Sông Lam",),
+    ),
+)
