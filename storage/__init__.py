@@ -1,0 +1,1 @@
+"""The vault: files, their versions, and what is made from them."""

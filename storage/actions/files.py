@@ -1,0 +1,142 @@
+"""Keeping files: the bytes first, whole and on the disk, then the rows that point to them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any, cast
+
+from django.core.files.base import File as DjangoFile
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from eoffice.organization.actor import Actor
+from eoffice.organization.models import Agency
+from storage.backends.filesystem import VaultFullError, chunks_of
+from storage.checking import UploadRefusedError, check
+from storage.models import File, FileVersion, VersionReading
+from storage.names import clean_name
+from storage.tasks import read_version
+from storage.vault import vault
+
+Content = bytes | IO[bytes] | DjangoFile[Any]
+
+
+def keep(
+    content: Content,
+    *,
+    name: str,
+    agency: Agency,
+    actor: Actor | None,
+    at: datetime,
+    media_type: str = "",
+) -> FileVersion:
+    """Keep a new file of an agency as its first version, and have it read.
+
+    Raises UploadRefusedError, with a sentence for people, where the file cannot be kept; then
+    nothing of it is left. The bytes are written before a transaction is opened; call it outside
+    one where you can. The caller has asked whether the actor may bring files.
+    """
+    name = clean_name(name)
+    with _rewindable(content) as stream:
+        checked = check(stream, name=name, media_type=media_type)
+        stored = _store(stream, agency, name)
+    with transaction.atomic():
+        file = File.objects.create(agency=agency, created_at=at)
+        return _new_version(file, stored, name=name, media_type=checked, actor=actor, at=at)
+
+
+def add_version(
+    file: File,
+    content: Content,
+    *,
+    name: str,
+    actor: Actor | None,
+    at: datetime,
+) -> FileVersion:
+    """Keep a new version of a file; what was kept before stays as it is, with its pins."""
+    name = clean_name(name)
+    with _rewindable(content) as stream:
+        checked = check(stream, name=name)
+        stored = _store(stream, file.agency, name)
+    with transaction.atomic():
+        File.objects.select_for_update().get(pk=file.pk)
+        return _new_version(file, stored, name=name, media_type=checked, actor=actor, at=at)
+
+
+def copy_to(
+    version: FileVersion, *, agency: Agency, actor: Actor | None, at: datetime
+) -> FileVersion:
+    """Give another agency its own copy, so that taking back one copy takes back nothing else."""
+    with version.open_verified() as stream:
+        stored = _store(stream, agency, version.name)
+    name, media_type = version.name, version.media_type
+    with transaction.atomic():
+        file = File.objects.create(agency=agency, created_at=at)
+        return _new_version(file, stored, name=name, media_type=media_type, actor=actor, at=at)
+
+
+@dataclass(frozen=True)
+class _Stored:
+    blob: str
+    digest: str
+    size: int
+
+
+def _new_version(
+    file: File,
+    stored: _Stored,
+    *,
+    name: str,
+    media_type: str,
+    actor: Actor | None,
+    at: datetime,
+) -> FileVersion:
+    last = file.versions.aggregate(last=Max("ordinal"))["last"] or 0
+    version = FileVersion.objects.create(
+        file=file,
+        ordinal=last + 1,
+        name=name,
+        media_type=media_type,
+        blob=stored.blob,
+        digest=stored.digest,
+        size=stored.size,
+        made_by=actor.user if actor else None,
+        made_in=actor.post if actor else None,
+        made_at=at,
+    )
+    VersionReading.objects.create(version=version)
+    read_version.enqueue(version_uid=str(version.uid))
+    return version
+
+
+def _store(stream: IO[bytes], agency: Agency, name: str) -> _Stored:
+    try:
+        blob, digest = vault().keep(stream, agency_uid=agency.uid)
+    except VaultFullError as error:
+        raise UploadRefusedError(
+            _(
+                "There is no room left to keep “%(name)s”. Nothing of it was kept; "
+                "please tell the administrator and try again later."
+            )
+            % {"name": name},
+            "full",
+        ) from error
+    return _Stored(blob, digest, stream.seek(0, 2))
+
+
+@contextmanager
+def _rewindable(content: Content) -> Iterator[IO[bytes]]:
+    """Give bytes or a stream as a stream that can be read twice."""
+    if isinstance(content, bytes):
+        yield BytesIO(content)
+    elif content.seekable():
+        yield cast(IO[bytes], content)
+    else:
+        with SpooledTemporaryFile(max_size=1 << 20) as spooled:
+            for chunk in chunks_of(cast(IO[bytes], content)):
+                spooled.write(chunk)
+            yield cast(IO[bytes], spooled)

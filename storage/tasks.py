@@ -1,0 +1,99 @@
+"""Work that storage does in the background: reading what was brought."""
+
+import time
+from contextlib import suppress
+from uuid import UUID
+
+from django.db import Error, transaction
+from django_tasks import task
+
+from storage import kinds, listeners, preferences, renditions
+from storage.backends.filesystem import DigestMismatchError
+from storage.models import (
+    FileVersion,
+    ReadingState,
+    Rendition,
+    RenditionKind,
+    VersionReading,
+)
+from storage.reading import engine
+from storage.reading.engine import Progress
+from storage.reading.limits import Outcome
+from storage.reading.values import Reading
+from storage.vault import vault
+from storage.workroom import copy_of
+
+_ENDED = (ReadingState.READ, ReadingState.UNREADABLE)
+_TELLS_EVERY = 1.0  # seconds between two notes of how far a reading is
+
+
+@task(queue_name="reading")
+def read_version(*, version_uid: str) -> None:
+    """Read a version and keep what that gives; whatever the file is, the reading ends."""
+    version = FileVersion.objects.select_related("file__agency").get(uid=UUID(version_uid))
+    reading = VersionReading.objects.get(version=version)
+    if reading.state in _ENDED:
+        return
+    reading.state, reading.percent = ReadingState.RUNNING, 0
+    reading.save(update_fields=["state", "percent", "updated_at"])
+    try:
+        with copy_of(version) as copy:
+            result = engine.read(
+                copy,
+                version.media_type,
+                limits=preferences.limits(),
+                tools=preferences.tools(),
+                progress=_noted(version),
+            )
+            _finish(version, result)
+    except DigestMismatchError:
+        _finish(version, Reading(outcome=Outcome.BROKEN_IN_VAULT))
+
+
+@task(queue_name="reading")
+def take_away(*, blob: str) -> None:
+    """Take a blob away for good, unless something else that is kept has the same bytes."""
+    kept = FileVersion.objects.filter(blob=blob, disposed_at__isnull=True)
+    if not kept.exists() and not Rendition.objects.filter(blob=blob).exists():
+        vault().dispose(blob)
+
+
+def _noted(version: FileVersion) -> Progress:
+    """Write down now and then how far a reading is; a locked database must not stop it."""
+    last = time.monotonic()
+
+    def note(percent: int) -> None:
+        nonlocal last
+        if time.monotonic() - last < _TELLS_EVERY:
+            return
+        last = time.monotonic()
+        with suppress(Error):
+            VersionReading.objects.filter(version=version).update(percent=min(percent, 99))
+
+    return note
+
+
+def _finish(version: FileVersion, result: Reading) -> None:
+    """Keep what a reading gave: the bytes first, then all rows at once."""
+    made = []
+    if result.pages:
+        made.append(renditions.text_of_pages(version, result.pages, made_by=result.engine))
+    if result.pdf is not None:
+        with result.pdf.open("rb") as stream:
+            pdf = renditions.made(
+                version, RenditionKind.PDF, stream, media_type=kinds.PDF, made_by=result.engine
+            )
+        made.append(pdf)
+    with transaction.atomic():
+        reading = VersionReading.objects.select_for_update().get(version=version)
+        if reading.state in _ENDED:
+            return  # another worker took the task when this one's lease had run out
+        for rendition in made:
+            renditions.remember(rendition)
+        reading.state = ReadingState.READ if result.is_read else ReadingState.UNREADABLE
+        reading.outcome = result.outcome
+        reading.percent = 100
+        reading.page_count = result.page_count
+        reading.was_recognised = result.was_recognised
+        reading.save()
+        listeners.tell(version)

@@ -1,0 +1,1 @@
+"""Tests of the vault, of reading, and of handing bytes out."""

@@ -1,0 +1,1 @@
+"""Tests of the reading engine, on real files, good and hostile."""
