@@ -1,0 +1,1 @@
+"""Signing in, and what is chosen before and after it."""

@@ -1,0 +1,1 @@
+"""Agencies, units, posts, who is in them and until when."""

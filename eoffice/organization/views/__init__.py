@@ -1,0 +1,1 @@
+"""The pages on which a person says in which post they act."""
