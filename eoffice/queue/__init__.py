@@ -1,0 +1,1 @@
+"""Work that a worker does later: claimed, repeated, parked, never lost."""

@@ -1,0 +1,10 @@
+"""Tells Django of the app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class QueueConfig(AppConfig):
+    name = "eoffice.queue"
+    label = "queue"
+    verbose_name = _("background work")
