@@ -1,0 +1,1 @@
+"""Who may see what, and why: grants with their causes, and their projection."""

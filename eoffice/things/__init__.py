@@ -1,0 +1,1 @@
+"""The one row under everything that has rights, a history or files."""
