@@ -1,0 +1,1 @@
+"""Who did what, and that it is told once."""
