@@ -1,0 +1,1 @@
+"""Settings: base is production; development and test only loosen it."""

@@ -1,0 +1,29 @@
+"""Development, loosened so that tests are quick and keep nothing."""
+
+import os
+import tempfile
+from pathlib import Path
+
+_folder = tempfile.mkdtemp(prefix="eoffice-test-")  # var of this run: nothing touches the real one
+os.environ["VAR_DIR"] = _folder
+
+from eoffice.settings.development import *  # noqa: E402, F403 - after VAR_DIR is set
+from eoffice.settings.development import DATABASES, ROOT, STORAGES  # noqa: E402 - the same
+
+DEBUG = False
+ALLOWED_HOSTS = ["*"]  # the test client calls itself testserver
+AXES_ENABLED = False  # on where a test is about lock-out
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"  # mail is read from a list
+FONTS_DIR = Path(os.environ.get("FONTS_DIR", str(ROOT / "var" / "fonts")))  # made once, by make
+LOGGING_CONFIG = None  # pytest captures
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # argon2 is slow on purpose
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True  # no collected files are needed
+if "sqlite3" in DATABASES["default"]["ENGINE"]:
+    # A file, not memory: tests of locks open it from several processes.
+    DATABASES["default"]["TEST"] = {"NAME": str(Path(_folder) / "test.sqlite3")}
+else:
+    DATABASES["default"]["OPTIONS"] = {}  # a pool keeps connections that pytest wants closed

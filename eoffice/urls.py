@@ -1,0 +1,21 @@
+"""Which app answers which address. Apps are named as strings: nothing is imported."""
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("eoffice.desk.urls")),
+    path("", include("eoffice.organization.urls")),
+    path("", include("eoffice.web.urls")),
+    path("accounts/", include("eoffice.accounts.urls")),
+    path("documents/", include("documents.urls")),
+    path("meetings/", include("meetings.urls")),
+    path("search/", include("search.urls")),
+    path("notices/", include("eoffice.notifications.urls")),
+    path("administration/", include("eoffice.administration.urls")),
+    path("delegations/", include("eoffice.administration.own_urls")),
+]
+
+handler400 = "eoffice.web.views.errors.bad_request"
+handler403 = "eoffice.web.views.errors.forbidden"
+handler404 = "eoffice.web.views.errors.not_found"
+handler500 = "eoffice.web.views.errors.server_error"
