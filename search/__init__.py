@@ -1,0 +1,1 @@
+"""Finding things: what can be found, by whom, and the engines that find it."""

@@ -1,0 +1,1 @@
+"""Tests of the engines: plain values in, plain values out."""
