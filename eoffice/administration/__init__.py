@@ -1,0 +1,1 @@
+"""People, units, posts and operations, for those who run the office."""

@@ -1,0 +1,1 @@
+"""What administrators do, and what holders of posts do about their own absence."""

@@ -1,0 +1,64 @@
+"""The acts of administration as the journal has them, said in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from eoffice.administration import events
+from eoffice.journal.models import JournalEntry
+from eoffice.organization.models import Agency
+
+A_PAGE = 50
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act: when, who in which post, what, and to whom or what."""
+
+    at: datetime
+    who: str
+    post: str
+    what: str | Promise
+    note: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some acts, newest first, and where the older ones are."""
+
+    acts: Sequence[Act]
+    older_url: str
+    newest_url: str
+
+
+def page_of(agency: Agency, *, before: UUID | None) -> Page:
+    """Return the acts of an agency's administrators, and of those who delegated their posts."""
+    entries = JournalEntry.objects.filter(
+        event__in=list(events.SAID), post__unit__agency=agency
+    ).select_related("user", "post", "text")
+    if before is not None:
+        last = JournalEntry.objects.filter(uid=before).values("pk")[:1]
+        entries = entries.filter(pk__lt=last)
+    rows = list(entries.order_by("-pk")[: A_PAGE + 1])
+    url = reverse("administration:acts")
+    more = len(rows) > A_PAGE
+    return Page(
+        acts=[_said(entry) for entry in rows[:A_PAGE]],
+        older_url=f"{url}?before={rows[A_PAGE - 1].uid}" if more else "",
+        newest_url=url if before else "",
+    )
+
+
+def _said(entry: JournalEntry) -> Act:
+    text = getattr(entry, "text", None)
+    return Act(
+        at=entry.happened_at,
+        who=str(entry.user or ""),
+        post=str(entry.post or ""),
+        what=events.SAID[entry.event],
+        note=text.words if text else "",
+    )

@@ -1,0 +1,1 @@
+"""What administrators type: turned into values, with errors in full sentences."""

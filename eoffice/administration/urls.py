@@ -1,0 +1,70 @@
+"""Addresses of the pages of administration."""
+
+from datetime import date
+
+from django.urls import path, register_converter
+
+from eoffice.administration.views import (
+    acts,
+    agencies,
+    calendar,
+    delegations,
+    operations,
+    people,
+    posts,
+    units,
+)
+
+
+class DayConverter:
+    """A day in an address: 2026-08-31."""
+
+    regex = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+    def to_python(self, value: str) -> date:
+        return date.fromisoformat(value)
+
+    def to_url(self, value: date) -> str:
+        return value.isoformat()
+
+
+register_converter(DayConverter, "administration_day")
+
+app_name = "administration"
+
+urlpatterns = [
+    path("", people.list_people, name="people"),
+    path("people/add/", people.add, name="person-add"),
+    path("people/<uuid:uid>/", people.detail, name="person"),
+    path("people/<uuid:uid>/change/", people.change, name="person-change"),
+    path("people/<uuid:uid>/disable/", people.disable, name="person-disable"),
+    path("people/<uuid:uid>/enable/", people.enable, name="person-enable"),
+    path("people/<uuid:uid>/password/", people.reset_password, name="person-password"),
+    path("people/<uuid:uid>/appoint/", posts.appoint, name="person-appoint"),
+    path(
+        "people/<uuid:uid>/posts/<uuid:post_uid>/end/",
+        posts.end_appointment,
+        name="appointment-end",
+    ),
+    path("units/", units.list_units, name="units"),
+    path("units/add/", units.add, name="unit-add"),
+    path("units/<uuid:uid>/rename/", units.rename, name="unit-rename"),
+    path("units/<uuid:uid>/end/", units.end, name="unit-end"),
+    path("units/<uuid:uid>/posts/add/", posts.add, name="post-add"),
+    path("posts/<uuid:uid>/rename/", posts.rename, name="post-rename"),
+    path("posts/<uuid:uid>/end/", posts.end, name="post-end"),
+    path("delegations/", delegations.list_delegations, name="delegations"),
+    path("delegations/add/", delegations.add, name="delegation-add"),
+    path("delegations/<uuid:uid>/revoke/", delegations.revoke, name="delegation-revoke"),
+    path("calendar/", calendar.show_year, name="calendar"),
+    path("calendar/swap/", calendar.swap, name="calendar-swap"),
+    path(
+        "calendar/<administration_day:day>/put-back/", calendar.put_back, name="calendar-put-back"
+    ),
+    path("agencies/", agencies.list_agencies, name="agencies"),
+    path("agencies/add/", agencies.add, name="agency-add"),
+    path("agencies/<uuid:uid>/", agencies.change, name="agency"),
+    path("operations/", operations.overview, name="operations"),
+    path("operations/<uuid:uid>/run-again/", operations.run_again, name="operations-run-again"),
+    path("acts/", acts.list_acts, name="acts"),
+]

@@ -1,0 +1,24 @@
+"""Who comes to these pages at all: for everyone else they are not there."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import Http404, HttpResponse
+
+from eoffice.organization.requests import OfficeRequest
+
+P = ParamSpec("P")
+View = Callable[Concatenate[OfficeRequest, P], HttpResponse]
+
+
+def for_administrators(view: View[P]) -> View[P]:
+    """Answer 404 to whoever does not administer the agency that they act in."""
+
+    @wraps(view)
+    def wrapper(request: OfficeRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not request.actor.administers(request.actor.agency.pk):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return wrapper

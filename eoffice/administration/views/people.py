@@ -1,0 +1,157 @@
+"""The pages of people: the list, a person, and what is done to an account."""
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from eoffice.accounts.models import User
+from eoffice.administration import policies as policy
+from eoffice.administration import reading
+from eoffice.administration.actions import people
+from eoffice.administration.forms.people import ChangePersonForm, NewPersonForm
+from eoffice.administration.views.doors import for_administrators
+from eoffice.administration.views.forms import FormPage, show
+from eoffice.journal.once import once
+from eoffice.organization import membership
+from eoffice.organization.requests import OfficeRequest
+
+ONE_TIME = "one_time_password"
+
+
+@require_safe
+@for_administrators
+def list_people(request: OfficeRequest) -> HttpResponse:
+    """Show the people of the agency, found by name with or without accents."""
+    query, only = request.GET.get("q", ""), request.GET.get("only", "")
+    found = reading.find_people(request.actor.agency, query, only=only, at=timezone.now())
+    context = {
+        "found": found,
+        "query": query,
+        "only": only,
+        "filters": reading.filters(only, query),
+    }
+    return TemplateResponse(request, "administration/people/list.html", context)
+
+
+@require_safe
+@for_administrators
+def detail(request: OfficeRequest, uid: UUID) -> HttpResponse:
+    """Show a person: posts with their days, delegations, how they sign in."""
+    person, now, actor = _person(request, uid), timezone.now(), request.actor
+    context = {
+        "person": person,
+        "appointments": reading.appointments_of(actor, person, at=now),
+        "delegations": reading.delegations_to(actor, person, at=now),
+        "can_change": policy.can_change_account(actor, person),
+        "can_disable": policy.can_disable(actor, person, now),
+        "can_enable": policy.can_enable(actor, person),
+        "password": _password_once(request, person),
+    }
+    return TemplateResponse(request, "administration/people/detail.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_administrators
+@once
+def add(request: OfficeRequest) -> HttpResponse:
+    """Make an account; its password is shown once, on the person's page."""
+    form = NewPersonForm(request.POST if request.method == "POST" else None)
+    if form.is_bound and form.is_valid():
+        person, password = people.make_account(
+            agency=request.actor.agency,
+            actor=request.actor,
+            at=timezone.now(),
+            **form.cleaned_data,
+        )
+        request.session[ONE_TIME] = [str(person.uid), password]
+        messages.success(request, _("%(name)s has an account now.") % {"name": person.full_name})
+        return redirect("administration:person", person.uid)
+    page = FormPage(
+        heading=_("Add a person"),
+        button=_("Make the account"),
+        back_url=reverse("administration:people"),
+        back=_("People"),
+        explanation=_("The system makes a password and shows it once, on the next page."),
+    )
+    return show(request, form, page)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_administrators
+@once
+def change(request: OfficeRequest, uid: UUID) -> HttpResponse:
+    """Change how a person is called and reached."""
+    person = _person(request, uid)
+    known = {"full_name": person.full_name, "email": person.email, "phone": person.phone}
+    form = ChangePersonForm(request.POST if request.method == "POST" else None, initial=known)
+    if form.is_bound and form.is_valid():
+        people.change(person=person, actor=request.actor, at=timezone.now(), **form.cleaned_data)
+        messages.success(request, _("%(name)s is changed.") % {"name": person.full_name})
+        return redirect("administration:person", uid)
+    page = FormPage(
+        heading=_("Change %(name)s") % {"name": person.full_name},
+        button=_("Save"),
+        back_url=reverse("administration:person", args=[uid]),
+        back=person.full_name,
+    )
+    return show(request, form, page)
+
+
+@require_POST
+@for_administrators
+@once
+def disable(request: OfficeRequest, uid: UUID) -> HttpResponse:
+    person = _person(request, uid)
+    people.disable(person=person, actor=request.actor, at=timezone.now())
+    messages.success(
+        request,
+        _("%(name)s cannot sign in any more; open sessions are refused from now on.")
+        % {"name": person.full_name},
+        extra_tags=reverse("administration:person-enable", args=[uid]),
+    )
+    return redirect("administration:person", uid)
+
+
+@require_POST
+@for_administrators
+@once
+def enable(request: OfficeRequest, uid: UUID) -> HttpResponse:
+    person = _person(request, uid)
+    people.enable(person=person, actor=request.actor, at=timezone.now())
+    messages.success(request, _("%(name)s may sign in again.") % {"name": person.full_name})
+    return redirect("administration:person", uid)
+
+
+@require_POST
+@for_administrators
+@once
+def reset_password(request: OfficeRequest, uid: UUID) -> HttpResponse:
+    person = _person(request, uid)
+    password = people.reset_password(person=person, actor=request.actor, at=timezone.now())
+    request.session[ONE_TIME] = [str(person.uid), password]
+    messages.success(
+        request,
+        _("%(name)s has a new password; every open session has ended.")
+        % {"name": person.full_name},
+    )
+    return redirect("administration:person", uid)
+
+
+def _person(request: OfficeRequest, uid: UUID) -> User:
+    return get_object_or_404(membership.people_of(request.actor.agency), uid=uid)
+
+
+def _password_once(request: OfficeRequest, person: User) -> str:
+    """Take the one-time password out of the session: the page that shows it is the only one."""
+    uid, password = request.session.get(ONE_TIME, ["", ""])
+    if uid != str(person.uid) or request.method != "GET":
+        return ""
+    del request.session[ONE_TIME]
+    return str(password)
