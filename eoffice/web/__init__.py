@@ -1,0 +1,1 @@
+"""The look: the frame of every page, its components and static files."""

@@ -1,0 +1,10 @@
+"""Tells Django of the app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class WebConfig(AppConfig):
+    name = "eoffice.web"
+    label = "web"
+    verbose_name = _("look")

@@ -1,0 +1,58 @@
+"""The written help of the pages: apps register a few sentences for each family of theirs."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+
+from eoffice.web.navigation import address_of
+
+Words = str | Promise
+
+
+class AlreadyAGuideError(Exception):
+    """Two guides stand for the same page."""
+
+
+@dataclass(frozen=True)
+class Guide:
+    """Help for one family of pages: those at and below the address of a named page.
+
+    `answers` says in a sentence what the page is for. `steps` are what one does there, in order;
+    each is a sentence or two. `below` names the page whose address the family begins with.
+    """
+
+    below: str
+    title: Words
+    answers: Words
+    steps: Sequence[Words]
+
+
+_guides: dict[str, Guide] = {}
+
+
+def register(guide: Guide) -> None:
+    """Add the help for a family of pages. Called once for each, from `AppConfig.ready`."""
+    if guide.below in _guides:
+        raise AlreadyAGuideError(guide.below)
+    _guides[guide.below] = guide
+
+
+def guide_for(path: str) -> Guide | None:
+    """Return the help for a page: that of the longest address at or above it.
+
+    The address of the desk, `/`, stands for itself alone.
+    """
+    addressed = [(address_of(guide.below), guide) for guide in _guides.values()]
+    fitting = [
+        (address, guide)
+        for address, guide in addressed
+        if address and (path == address or (address != "/" and path.startswith(address)))
+    ]
+    return max(fitting, key=lambda pair: len(pair[0]))[1] if fitting else None
+
+
+def everything() -> list[Guide]:
+    """List all the help there is, by the addresses of the pages."""
+    addressed = [guide for guide in _guides.values() if address_of(guide.below)]
+    return sorted(addressed, key=lambda guide: address_of(guide.below))

@@ -1,0 +1,1 @@
+"""Commands of the look, typed by an operator or a translator."""
