@@ -1,0 +1,1 @@
+"""The home page: the piles that wait for me."""
