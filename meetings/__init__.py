@@ -1,0 +1,1 @@
+"""Meetings, their papers, and the packet that each participant reads."""

@@ -1,0 +1,1 @@
+"""Meetings: what people can do with them."""
