@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "eoffice.web",
     "eoffice.desk",
     "eoffice.administration",
+    "eoffice.demo",
     "search",
     "storage",
     "documents",
@@ -65,13 +66,14 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "eoffice.accounts.middleware.LanguageMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "eoffice.accounts.middleware.SignedInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "eoffice.organization.middleware.ActorMiddleware",
     "eoffice.web.middleware.PrivatePagesMiddleware",
+    "eoffice.web.middleware.WordsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
