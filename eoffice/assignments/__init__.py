@@ -1,0 +1,1 @@
+"""Work given to people, whatever it comes from."""

@@ -1,0 +1,12 @@
+"""What can happen to work that is given, as the journal calls it."""
+
+INSTRUCTION_GIVEN = "assignments.instruction.given"
+ASSIGNMENT_ACCEPTED = "assignments.assignment.accepted"
+ASSIGNMENT_SPLIT = "assignments.assignment.split"
+ASSIGNMENT_REPORTED = "assignments.assignment.reported"
+ASSIGNMENT_RETURNED = "assignments.assignment.returned"
+ASSIGNMENT_COMPLETED = "assignments.assignment.completed"
+ASSIGNMENT_REOPENED = "assignments.assignment.reopened"
+ASSIGNMENT_WITHDRAWN = "assignments.assignment.withdrawn"
+TERM_CHANGED = "assignments.term.changed"
+CALENDAR_CHANGED = "assignments.calendar.changed"
