@@ -1,0 +1,1 @@
+"""What people do to documents, numbers and work files: one function a verb."""

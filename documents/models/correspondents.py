@@ -1,0 +1,60 @@
+"""Correspondents: with whom an agency exchanges letters, under the name by which it knows them."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from eoffice.lib.text import fold, normalise_line
+from eoffice.organization.models import Agency
+
+
+class CorrespondentKind(models.TextChoices):
+    """What a correspondent is."""
+
+    AGENCY = "AGENCY", _("Agency")
+    FIRM = "FIRM", _("Firm")
+    PERSON = "PERSON", _("Person")
+
+
+class CorrespondentQuerySet(models.QuerySet["Correspondent"]):
+    """Finds or opens a correspondent by its name, however it is written."""
+
+    def open_named(self, agency: Agency, name: str) -> "Correspondent":
+        key = folded_name(name)
+        correspondent, _made = self.get_or_create(
+            agency=agency, folded=key, defaults={"name": normalise_line(name)}
+        )
+        return correspondent
+
+
+class Correspondent(models.Model):
+    """A body, a firm or a person, as one agency knows them; belongs to that agency alone."""
+
+    uid = models.UUIDField(default=uuid4, unique=True, editable=False)
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="correspondents")
+    kind = models.CharField(
+        max_length=6, choices=CorrespondentKind, default=CorrespondentKind.AGENCY
+    )
+    name = models.CharField(_("name"), max_length=200)
+    folded = models.CharField(max_length=200)
+    known_as = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="+")
+
+    objects = CorrespondentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("correspondent")
+        verbose_name_plural = _("correspondents")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "folded"], name="documents_correspondent_is_known_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def folded_name(name: str) -> str:
+    """Return the name as it is compared: without accents, case and doubled spaces."""
+    return fold(normalise_line(name))[:200]

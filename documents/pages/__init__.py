@@ -1,0 +1,1 @@
+"""What the pages of documents show: rows gathered and put into words, for templates alone."""

@@ -1,0 +1,267 @@
+"""Lists of documents: tabs by what people ask, filters as chips, pages by key, not by number."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlencode
+
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+from django.utils.functional import Promise
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from documents.kinds import KINDS, kind_of
+from documents.lifecycles import IncomingState, OutgoingState
+from documents.models import Direction, Document, Urgency
+from documents.models.documents import DocumentQuerySet
+from eoffice.access import seeing
+from eoffice.access.seeing import Key
+from eoffice.assignments.lifecycles import OPEN_STATES
+from eoffice.assignments.models import Assignment, AssignmentRole
+from eoffice.lib.clock import office_day
+from eoffice.lib.periods import IsWorkingDay, working_days_between
+from eoffice.organization.actor import Actor
+from eoffice.organization.models import OfficeDay
+
+_WAITING_STATES = frozenset(
+    {IncomingState.REGISTERED, IncomingState.SUBMITTED, IncomingState.IN_PROGRESS}
+)
+PAGE = 50
+SOON_DAYS = 3
+
+INCOMING_TABS: Mapping[str, str | Promise] = {
+    "todo": _("To deal with"),
+    "running": _("In progress"),
+    "soon": _("Due soon"),
+    "late": _("Overdue"),
+    "done": pgettext_lazy("state", "Done"),
+    "all": _("All"),
+}
+OUTGOING_TABS: Mapping[str, str | Promise] = {
+    "drafts": _("Drafts"),
+    "to-sign": _("With the signer"),
+    "to-issue": _("To be issued"),
+    "issued": pgettext_lazy("state", "Issued"),
+    "all": _("All"),
+}
+STATES_OF_TAB: Mapping[str, Sequence[str]] = {
+    "running": [IncomingState.IN_PROGRESS],
+    "done": [IncomingState.DONE],
+    "drafts": [OutgoingState.DRAFT],
+    "to-sign": [OutgoingState.SUBMITTED, OutgoingState.APPROVED],
+    "to-issue": [OutgoingState.SIGNED, OutgoingState.NUMBERED],
+    "issued": [OutgoingState.ISSUED],
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a list."""
+
+    document: Document
+    handlers: str
+    due_on: date | None
+    left: int
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter that is on; its address is the same list without it."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One page of a list, and the way to the next."""
+
+    rows: Sequence[Row]
+    tab: str
+    total: str
+    next_query: str
+    first_query: str
+    filters: Mapping[str, str]
+    chips: Sequence[Chip]
+
+
+def listing(
+    actor: Actor, direction: Direction, asked: QueryDict, *, tab: str, at: datetime
+) -> Listing:
+    """Gather a page: newest first by key; filters narrow what the actor may list anyway."""
+    filters = _filters(asked)
+    documents = _narrowed(_of_tab(actor, direction, tab, at), filters)
+    after = _key(asked.get("after", ""))
+    if tab == "all" and not filters and actor.kinds is None:
+        page, total = _newest(actor, direction, after), _count(actor, direction)
+    else:
+        page, total = _by_key(documents, after), _shown_count(documents)
+    shown = page[:PAGE]
+    last = shown[-1] if len(page) > PAGE else None
+    following = f"{last.thing.sort_key}-{last.thing.pk}" if last else ""
+    query = {**filters, "tab": tab, "after": following}
+    return Listing(
+        rows=_rows(shown, actor, at),
+        tab=tab,
+        total=total,
+        next_query=urlencode(query) if following else "",
+        first_query=urlencode({**filters, "tab": tab}) if after else "",
+        filters=filters,
+        chips=_chips(filters, tab),
+    )
+
+
+def waiting_counts(actor: Actor, at: datetime) -> Mapping[str, int]:
+    """Count what stands on the tabs that people watch; the others are not counted."""
+    counted = {}
+    for tab in ("todo", "soon", "late"):
+        documents = _of_tab(actor, Direction.INCOMING, tab, at).order_by()
+        counted[tab] = documents[: seeing.COUNT_STOPS_AT].count()
+    return counted
+
+
+def kinds() -> Sequence[tuple[str, str]]:
+    """List the kinds by which lists are filtered."""
+    return [(kind.code, kind.name) for kind in KINDS]
+
+
+def _of_tab(actor: Actor, direction: Direction, tab: str, at: datetime) -> DocumentQuerySet:
+    documents = Document.objects.visible_to(actor).filter(direction=direction)
+    if tab in STATES_OF_TAB:
+        return documents.in_state(*STATES_OF_TAB[tab])
+    mine = Assignment.objects.to_holders(actor.holders).open()
+    if tab == "late":
+        return documents.filter(thing__in=_things(Assignment.objects.overdue_at(at)))
+    if tab == "soon":
+        ending = Assignment.objects.open().due_within(at, days=SOON_DAYS)
+        return documents.filter(thing__in=_things(ending))
+    if tab == "todo":
+        waiting = Q(thing__in=_things(mine)) | Q(
+            state=IncomingState.SUBMITTED, incoming__submitted_to=actor.post
+        )
+        if actor.serves_registry_of(actor.agency.pk):
+            waiting |= Q(state__in=[IncomingState.INTAKE, IncomingState.REGISTERED])
+        return documents.filter(waiting)
+    return documents
+
+
+def _things(lines: QuerySet[Assignment]) -> QuerySet[Assignment, int]:
+    return lines.values_list("instruction__thing", flat=True)
+
+
+def _filters(asked: QueryDict) -> dict[str, str]:
+    names = ("kind", "urgent", "body", "year", "q")
+    given = {name: asked.get(name, "") for name in names}
+    return {name: value[:100] for name, value in given.items() if value}
+
+
+def _chips(filters: Mapping[str, str], tab: str) -> list[Chip]:
+    words: Mapping[str, Callable[[str], str]] = {
+        "kind": lambda value: kind.name if (kind := kind_of(value)) else value,
+        "urgent": lambda _value: gettext("Urgent only"),
+        "year": lambda value: gettext("Year %(year)s") % {"year": value},
+        "q": lambda value: gettext("“%(words)s”") % {"words": value},
+    }
+    return [
+        Chip(
+            label=words.get(name, str)(value),
+            url="?" + urlencode({**{k: v for k, v in filters.items() if k != name}, "tab": tab}),
+        )
+        for name, value in filters.items()
+    ]
+
+
+def _narrowed(documents: DocumentQuerySet, filters: Mapping[str, str]) -> DocumentQuerySet:
+    if "kind" in filters:
+        documents = documents.filter(kind_code=filters["kind"])
+    if "urgent" in filters:
+        documents = documents.filter(urgency__gt=Urgency.NORMAL)
+    if "body" in filters:
+        documents = documents.filter(body_name=filters["body"])
+    if filters.get("year", "").isdecimal():
+        documents = documents.filter(dated_on__year=int(filters["year"][:4]))
+    if "q" in filters:
+        words = filters["q"]
+        documents = documents.filter(
+            Q(subject__icontains=words) | Q(code_notation__icontains=words)
+        )
+    return documents
+
+
+def _newest(actor: Actor, direction: Direction, after: Key | None) -> list[Document]:
+    """Take the page from the index of rights alone: the form for a million (walls, 3)."""
+    keys = seeing.newest_for(actor, direction, after=after, limit=PAGE + 1)
+    documents = Document.objects.for_list().filter(thing__in=[key.thing_id for key in keys])
+    by_thing = {document.thing_id: document for document in documents}
+    return [by_thing[key.thing_id] for key in keys if key.thing_id in by_thing]
+
+
+def _by_key(documents: DocumentQuerySet, after: Key | None) -> list[Document]:
+    if after is not None:
+        documents = documents.filter(
+            Q(thing__sort_key__lt=after.sort_key)
+            | Q(thing__sort_key=after.sort_key, thing__lt=after.thing_id)
+        )
+    ordered = documents.for_list().order_by("-thing__sort_key", "-thing")
+    return list(ordered[: PAGE + 1])
+
+
+def _count(actor: Actor, direction: Direction) -> str:
+    return _in_words(seeing.count_of(seeing.things_of(actor).filter(kind=direction)))
+
+
+def _shown_count(documents: DocumentQuerySet) -> str:
+    return _in_words(documents.order_by()[: seeing.COUNT_STOPS_AT].count())
+
+
+def _in_words(count: int) -> str:
+    return f"{seeing.COUNT_STOPS_AT - 1}+" if count >= seeing.COUNT_STOPS_AT else str(count)
+
+
+def _key(text: str) -> Key | None:
+    sort_key, dash, thing = text.partition("-")
+    if not (dash and sort_key.isdecimal() and thing.isdecimal()):
+        return None
+    if len(sort_key) > 18 or len(thing) > 18:  # longer than any key
+        return None
+    return Key(int(sort_key), int(thing))
+
+
+def _rows(documents: Sequence[Document], actor: Actor, at: datetime) -> list[Row]:
+    lines = (
+        Assignment.objects.filter(
+            instruction__thing__in=[document.thing_id for document in documents],
+            state__in=OPEN_STATES,
+            role=AssignmentRole.LEAD,
+        )
+        .select_related("instruction", "to_holder__post__unit", "to_holder__unit")
+        .select_related("to_holder__person", "term", "taken_by_person")
+    )
+    by_thing: dict[int, list[Assignment]] = {}
+    for line in lines:
+        by_thing.setdefault(line.instruction.thing_id, []).append(line)
+    is_working = OfficeDay.objects.calendar_of(actor.agency)
+    return [
+        _row(document, by_thing.get(document.thing_id, []), office_day(at), is_working)
+        for document in documents
+    ]
+
+
+def _row(
+    document: Document, lines: Sequence[Assignment], today: date, is_working: IsWorkingDay
+) -> Row:
+    days = [line.term.due_on for line in lines if line.term is not None]
+    if not days and document.is_incoming and document.state in _WAITING_STATES:
+        days = [day for day in (document.incoming.answer_by,) if day]
+    due_on = min(days, default=None)
+    handlers = [
+        line.taken_by_person.full_name if line.taken_by_person else str(line.to_holder)
+        for line in lines[:2]
+    ]
+    return Row(
+        document=document,
+        handlers=", ".join(handlers),
+        due_on=due_on,
+        left=working_days_between(today, due_on, is_working) if due_on else 0,
+    )

@@ -1,0 +1,112 @@
+"""What the pages of work files show, to one person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count
+from django.utils.translation import gettext as _
+
+from documents.lifecycles import WorkFileState
+from documents.models import Document, Filing, WorkFile
+from documents.pages import timeline
+from documents.policies import work_files as policy
+from eoffice.access.models import Right
+from eoffice.lib.verdicts import Verdict
+from eoffice.organization.actor import Actor
+from eoffice.organization.models import Holder, Holding
+
+MOST = 500
+
+
+@dataclass(frozen=True)
+class FiledLine:
+    """One thing in a work file; of what the reader may not see only that it is there."""
+
+    ordinal: int
+    filing: Filing
+    document: Document | None
+    is_readable: bool
+    can_take_out: Verdict
+
+
+def listing(actor: Actor, *, state: str) -> dict[str, Any]:
+    """Gather the list of work files, the newest first."""
+    chosen = state if state in WorkFileState.values else WorkFileState.OPEN
+    files = WorkFile.objects.visible_to(actor).for_list().filter(state=chosen)
+    files = files.annotate(count=Count("filings"))
+    tabs = [
+        {"label": member.label, "url": f"?state={member.value}", "is_current": member == chosen}
+        for member in WorkFileState
+    ]
+    return {"work_files": files.order_by("-year", "code")[:MOST], "tabs": tabs}
+
+
+def files_with(document: Document, actor: Actor) -> list[WorkFile]:
+    """List the work files in which a document lies, of those that the actor may see."""
+    files = WorkFile.objects.visible_to(actor).for_list().filter(filings__thing=document.thing)
+    return list(files.order_by("-year", "code"))
+
+
+def detail(work_file: WorkFile, actor: Actor) -> dict[str, Any]:
+    """Gather one work file."""
+    return {
+        "work_file": work_file,
+        "lines": _lines(work_file, actor),
+        "members": _members(work_file),
+        "facts": [
+            {"name": _("Code"), "value": work_file.code},
+            {"name": _("Kept by"), "value": f"{work_file.keeper}, {work_file.keeper.unit}"},
+            {"name": _("Kept for"), "value": work_file.retention},
+            {"name": _("Opened"), "value": f"{work_file.opened_on:%d/%m/%Y}"},
+            {
+                "name": _("Closed"),
+                "value": f"{work_file.closed_on:%d/%m/%Y}" if work_file.closed_on else "",
+            },
+        ],
+        "timeline": timeline.timeline_of(work_file.thing),
+        "can_change_members": policy.can_change_members(actor, work_file),
+        "can_close": policy.can_close(actor, work_file),
+        "can_reopen": policy.can_reopen(actor, work_file),
+    }
+
+
+def _lines(work_file: WorkFile, actor: Actor) -> Sequence[FiledLine]:
+    filings = list(work_file.filings.select_related("thing", "work_file", "filed_by")[:MOST])
+    things = [filing.thing_id for filing in filings]
+    listed = Document.objects.visible_to(actor).for_list().in_bulk(things)
+    readable = set(
+        Document.objects.visible_to(actor, Right.READ)
+        .filter(thing__in=things)
+        .values_list("thing", flat=True)
+    )
+    return [
+        FiledLine(
+            ordinal=place,
+            filing=filing,
+            document=listed.get(filing.thing_id),
+            is_readable=filing.thing_id in readable,
+            can_take_out=policy.can_take_out(actor, filing),
+        )
+        for place, filing in enumerate(filings, start=1)
+    ]
+
+
+def _members(work_file: WorkFile) -> list[dict[str, Any]]:
+    holdings = Holding.objects.open().filter(holder=work_file.members, member__isnull=False)
+    return [
+        {
+            "uid": holding.member.uid,
+            "name": _name_of(holding.member),
+            "is_keeper": holding.member.post_id == work_file.keeper_id,
+        }
+        for holding in holdings.select_related(
+            "member__post__unit", "member__unit", "member__person"
+        )
+        if holding.member is not None
+    ]
+
+
+def _name_of(member: Holder) -> str:
+    post = member.post
+    return f"{post.title}, {post.unit.name}" if post else str(member)

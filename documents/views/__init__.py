@@ -1,0 +1,1 @@
+"""The pages of documents, numbers and work files."""
