@@ -1,0 +1,1 @@
+"""The rules of the house, as tests: each failure names the file and the line."""
