@@ -5,7 +5,7 @@ import sys
 
 
 def main() -> None:
-    """Run the command named on the command line, in production unless the settings say otherwise."""
+    """Run the command that was typed, in production unless the environment names other settings."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "eoffice.settings.base")
     from django.core.management import execute_from_command_line
 

@@ -14,13 +14,11 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the frame, the desk, search, the notices and the guide what meetings have."""
+        from eoffice.demo.parts import part_of_the_demo
         from eoffice.web import navigation
-        from meetings import desk, guides, notices, search, waiting
-        from meetings import followers as _followers
-        from meetings.actions import secrets
+        from meetings import desk, followers, guides, notices, search, waiting
+        from meetings.demo import loading
         from storage import listeners
-
-        del _followers  # importing them is what makes them follow
 
         def count(actor: Any) -> int:
             return waiting.count_of(actor, at=timezone.now())
@@ -35,8 +33,9 @@ class MeetingsConfig(AppConfig):
                 count=count,
             )
         )
-        listeners.on_read(secrets.consider)
+        listeners.on_read(followers.consider_what_was_read)
         desk.register_all()
         guides.register_all()
         notices.register_all()
         search.register_all()
+        part_of_the_demo(order=20)(loading.load)

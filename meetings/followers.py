@@ -9,10 +9,11 @@ from eoffice.journal.models import JournalEntry
 from eoffice.journal.recording import follows
 from eoffice.notifications.telling import tell
 from meetings import events, notices, readiness, sayings
-from meetings.actions import packets
+from meetings.actions import packets, secrets
 from meetings.models import Meeting, Participant
 from meetings.tasks import make_packet
 from search.models import IndexRequest
+from storage.models import FileVersion
 
 
 @follows(events.PACKET_ASKED)
@@ -106,6 +107,11 @@ def remind_those_who_are_late(entry: JournalEntry) -> None:
 def refresh_index(entry: JournalEntry) -> None:
     if entry.thing is not None:
         IndexRequest.objects.ask_for(entry.thing)
+
+
+def consider_what_was_read(version: FileVersion) -> None:
+    """Look at a paper when its reading has ended. Storage calls this, in that transaction."""
+    secrets.consider(version, at=timezone.now())
 
 
 def _meeting_of(entry: JournalEntry) -> Meeting:

@@ -142,7 +142,7 @@ def _readable(actor: Actor, hits: tuple[Hit, ...]) -> frozenset[UUID]:
     quoted = [hit.uid for hit in hits if hit.snippets]
     if not quoted:
         return frozenset()
-    readable = Thing.objects.filter(uid__in=quoted, pk__in=seeing.things_of(actor, Right.READ))
+    readable = Thing.objects.filter(seeing.may_see(actor, Right.READ, thing="pk"), uid__in=quoted)
     return frozenset(readable.values_list("uid", flat=True))
 
 

@@ -11,11 +11,11 @@ def limits() -> Limits:
     return Limits(
         memory_bytes=settings.READING_MEMORY_BYTES,
         seconds=settings.READING_SECONDS,
-        pages=getattr(settings, "READING_PAGES", 1000),
-        recognised_pages=getattr(settings, "READING_RECOGNISED_PAGES", 30),
+        pages=settings.READING_PAGES,
+        recognised_pages=settings.READING_RECOGNISED_PAGES,
     )
 
 
 def tools() -> Tools:
     """Return the programs that may help; those in settings.WITHOUT are taken as absent."""
-    return programs.available(without=getattr(settings, "WITHOUT", ()))
+    return programs.available(without=settings.WITHOUT, fonts=str(settings.FONTS_DIR))

@@ -35,7 +35,7 @@ class _PunctualSigner(PdfSigner):
     def init_signing_session(
         self,
         pdf_out: BasePdfFileWriter,
-        existing_fields_only: bool = False,  # noqa: FBT001, FBT002
+        existing_fields_only: bool = False,  # noqa: FBT001, FBT002 - as pyHanko has it
     ) -> PdfSigningSession:
         session = super().init_signing_session(pdf_out, existing_fields_only)
         session.system_time = self._at

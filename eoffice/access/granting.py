@@ -1,7 +1,10 @@
 """Gives and ends rights. The ledger is written first, its projection in the same transaction."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import cache
+from types import MappingProxyType
+from typing import Any
 
 from django.contrib.auth.models import Permission
 from django.db import transaction
@@ -118,13 +121,19 @@ def project(thing: Thing, *, at: datetime) -> None:
         listener(thing, bool(lost))
 
 
-def permission_ids() -> dict[Right, int]:
-    """Return the ids of the two permissions on things."""
+@cache
+def permission_ids() -> Mapping[Right, int]:
+    """Return the ids of the two permissions on things; asked many times a page, so kept."""
     permissions = Permission.objects.filter(
         content_type__app_label="things", codename__in=["metadata_thing", "read_thing"]
     )
     ids = dict(permissions.values_list("codename", "pk"))
-    return {Right.METADATA: ids["metadata_thing"], Right.READ: ids["read_thing"]}
+    return MappingProxyType({Right.METADATA: ids["metadata_thing"], Right.READ: ids["read_thing"]})
+
+
+def forget_permission_ids(**_signal: Any) -> None:
+    """Have the ids asked again: migrating, and flushing a database, writes permissions anew."""
+    permission_ids.cache_clear()
 
 
 def _persons_of(holders: Iterable[Holder], at: datetime) -> list[Holder]:

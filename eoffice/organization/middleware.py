@@ -37,7 +37,8 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = None  # type: ignore[attr-defined]  # OfficeRequest tells views of it
         if isinstance(request.user, User):
-            request.actor = self._actor(request, request.user)  # type: ignore[attr-defined]
+            actor = self._actor(request, request.user)
+            request.actor = actor  # type: ignore[attr-defined]  # as above
         return self.get_response(request)
 
     def process_view(
@@ -54,7 +55,8 @@ class ActorMiddleware:
     def _actor(request: HttpRequest, user: User) -> Actor | None:
         now = timezone.now()
         posts, delegations = posts_of(user, now), delegations_of(user, now)
-        request.posts, request.delegations = posts, delegations  # type: ignore[attr-defined]
+        request.posts = posts  # type: ignore[attr-defined]  # as above
+        request.delegations = delegations  # type: ignore[attr-defined]  # as above
         chosen = request.session.get(CHOSEN)
         if chosen is None and len(posts) == 1:
             chosen = str(posts[0].uid)

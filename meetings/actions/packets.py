@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -9,7 +10,6 @@ from datetime import datetime
 from typing import Any
 
 from django.db import Error, transaction
-from django.utils import timezone
 
 from eoffice.accounts.models import User
 from eoffice.journal.recording import record
@@ -20,11 +20,14 @@ from meetings import events
 from meetings.actions.printing import BoundPacket, bind_packet, words_of
 from meetings.lifecycles import PACKET, PacketState
 from meetings.models import Meeting, Packet, Paper
+from meetings.packets.binding import Progress
 from storage import actions as storage
 from storage.checking import UploadRefusedError
 from storage.models import AttachmentRole
 
 Line = dict[str, Any]
+
+_TELLS_EVERY = 1.0  # seconds between two notes of how far a binding is
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,7 @@ def make(*, packet: Packet, at: datetime) -> None:
     """
     if not _begin(packet):
         return
-    bound = bind_packet(packet, progress=_noting(packet))
+    bound = bind_packet(packet, at=at, progress=_noting(packet))
     try:
         version = storage.keep(
             bound.content,
@@ -113,6 +116,7 @@ def make(*, packet: Packet, at: datetime) -> None:
             actor=None,
             at=at,
             media_type="application/pdf",
+            reads=False,
         )
     except UploadRefusedError:
         _fail(packet)
@@ -123,10 +127,12 @@ def make(*, packet: Packet, at: datetime) -> None:
             return
         storage.attach(version, thing=packet.meeting.thing, role=AttachmentRole.PACKET)
         packet.state = PACKET.after(packet.state, "finish")
-        packet.version, packet.made_at = version, timezone.now()
+        packet.version, packet.made_at = version, at
         packet.front_pages, packet.manifest = bound.front_pages, _bound_lines(packet, bound)
         packet.done = packet.total
-        packet.save()
+        packet.save(
+            update_fields=["state", "version", "made_at", "front_pages", "manifest", "done"]
+        )
 
 
 @transaction.atomic
@@ -147,16 +153,15 @@ def _fail(packet: Packet) -> None:
         packet.save(update_fields=["state"])
 
 
-def _noting(packet: Packet) -> Any:
+def _noting(packet: Packet) -> Progress:
     """Write down now and then how far the binding is; a locked database must not stop it."""
-    last = timezone.now()
+    last = time.monotonic()
 
     def note(done: int, _total: int) -> None:
         nonlocal last
-        now = timezone.now()
-        if (now - last).total_seconds() < 1:
+        if time.monotonic() - last < _TELLS_EVERY:
             return
-        last = now
+        last = time.monotonic()
         with suppress(Error):
             Packet.objects.filter(pk=packet.pk).update(done=done)
 

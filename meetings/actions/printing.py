@@ -2,12 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import groupby
 from pathlib import Path
 from uuid import UUID
 
 from django.conf import settings
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -40,10 +41,10 @@ def words_of(meeting: Meeting, papers: Sequence[Paper]) -> list[str]:
     return words + [paper.title for paper in papers]
 
 
-def bind_packet(packet: Packet, *, progress: Progress | None = None) -> BoundPacket:
+def bind_packet(packet: Packet, *, at: datetime, progress: Progress | None = None) -> BoundPacket:
     """Bind a packet from its manifest. What cannot be bound is left out, with a line about it."""
     with translation.override(settings.LANGUAGE_CODE):
-        plan, uids = _plan(packet)
+        plan, uids = _plan(packet, at)
         while True:
             try:
                 content = binding.bind(plan, progress=progress)
@@ -55,7 +56,7 @@ def bind_packet(packet: Packet, *, progress: Progress | None = None) -> BoundPac
     return BoundPacket(content, binding.front_pages_of(content, plan), bound)
 
 
-def _plan(packet: Packet) -> tuple[Plan, list[str]]:
+def _plan(packet: Packet, at: datetime) -> tuple[Plan, list[str]]:
     meeting = packet.meeting
     wanted = {UUID(line["paper"]) for line in packet.manifest}
     found = Paper.objects.of_meeting(meeting).filter(thing__uid__in=wanted)
@@ -78,7 +79,7 @@ def _plan(packet: Packet) -> tuple[Plan, list[str]]:
     plan = Plan(
         agency=meeting.thing.agency.name,
         title=meeting.title,
-        facts=_cover(meeting),
+        facts=_cover(meeting, at),
         items=items,
         words=Words(
             cover=_("Meeting papers"),
@@ -114,16 +115,16 @@ def _left_out() -> str:
     return _("Could not be put into the packet; open the paper itself")
 
 
-def _cover(meeting: Meeting) -> list[tuple[str, str]]:
+def _cover(meeting: Meeting, at: datetime) -> list[tuple[str, str]]:
     facts = [(_("Time of the meeting"), sayings.span_in_full(meeting.starts_at, meeting.ends_at))]
     if meeting.place:
         facts.append((_("Place"), meeting.place))
-    return [*facts, (_("Chair"), name_of_post(meeting.chair))]
+    return [*facts, (_("Chair"), name_of_post(meeting.chair, at=at))]
 
 
-def name_of_post(post: Post) -> str:
+def name_of_post(post: Post, *, at: datetime) -> str:
     """Name whoever is in a post, with its title: "Nguyễn Thị Thu Hà, Giám đốc"."""
-    people = membership.people_in(Holder.objects.of_post(post), timezone.now())
+    people = membership.people_in(Holder.objects.of_post(post), at)
     return normalise_line(f"{people[0].full_name}, {post.title}") if people else post.title
 
 

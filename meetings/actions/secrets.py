@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from documents.recognition.engine import recognise
@@ -19,7 +19,7 @@ from storage.models import FileVersion
 from storage.renditions import pages_of
 
 
-def consider(version: FileVersion) -> None:
+def consider(version: FileVersion, *, at: datetime) -> None:
     """Look at a paper that was read, in the transaction in which the reading ended."""
     papers = Paper.objects.standing().filter(version=version, round=0).for_page()
     for paper in papers.select_related("item__meeting__thing"):
@@ -29,7 +29,7 @@ def consider(version: FileVersion) -> None:
             is_scan=version.reading.was_recognised,
         )
         if proposal.secrecy:
-            refuse(paper=paper, at=timezone.now())
+            refuse(paper=paper, at=at)
 
 
 @transaction.atomic

@@ -28,7 +28,7 @@ class PaperQuerySet(models.QuerySet["Paper"]):
         """Keep those that one of the actor's holders may read."""
         if actor.kinds is not None and MEETING_KIND not in actor.kinds:
             return self.none()
-        return self.filter(thing__in=seeing.things_of(actor, right))
+        return self.filter(seeing.may_see(actor, right))
 
     def of_meeting(self, meeting: Meeting) -> Self:
         return self.filter(item__meeting=meeting)

@@ -7,6 +7,7 @@ from eoffice.organization.actor import Actor
 from eoffice.organization.models import Agency, Duty
 from meetings.lifecycles import MEETING
 from meetings.models import Meeting, Paper
+from meetings.models.meetings import KIND
 
 _PREPARING = frozenset(
     {Duty.SECRETARY, Duty.DIRECTOR, Duty.DEPUTY_DIRECTOR, Duty.HEAD, Duty.DEPUTY_HEAD}
@@ -20,6 +21,8 @@ def can_prepare(actor: Actor, agency: Agency) -> Verdict:
         return denied(
             _("Meetings are prepared by meeting secretaries, leaders and heads of units.")
         )
+    if actor.kinds is not None and KIND not in actor.kinds:
+        return denied(_("Your delegation covers some kinds of document, not meetings."))
     return ALLOWED
 
 

@@ -44,7 +44,7 @@ def detail(request: OfficeRequest, uid: UUID) -> HttpResponse:
         "meeting": meeting,
         "outline": outline,
         "convenes": convenes,
-        "chair": printing.name_of_post(meeting.chair),
+        "chair": printing.name_of_post(meeting.chair, at=now),
         "invitation": invitation_of(actor, meeting),
         "board": board_of(actor, meeting, outline, at=now) if convenes else None,
         "invited": meeting.participants.standing().count(),

@@ -33,8 +33,11 @@ def keep(
     actor: Actor | None,
     at: datetime,
     media_type: str = "",
+    reads: bool = True,
 ) -> FileVersion:
     """Keep a new file of an agency as its first version, and have it read.
+
+    What was put together here from files that have been read (a packet) need not be: `reads=False`.
 
     Raises UploadRefusedError, with a sentence for people, where the file cannot be kept; then
     nothing of it is left. The bytes are written before a transaction is opened; call it outside
@@ -46,7 +49,10 @@ def keep(
         stored = _store(stream, agency, name)
     with transaction.atomic():
         file = File.objects.create(agency=agency, created_at=at)
-        return _new_version(file, stored, name=name, media_type=checked, actor=actor, at=at)
+        version = _new_version(file, stored, name=name, media_type=checked, actor=actor, at=at)
+        if reads:
+            _have_it_read(version)
+        return version
 
 
 def add_version(
@@ -64,7 +70,9 @@ def add_version(
         stored = _store(stream, file.agency, name)
     with transaction.atomic():
         File.objects.select_for_update().get(pk=file.pk)
-        return _new_version(file, stored, name=name, media_type=checked, actor=actor, at=at)
+        version = _new_version(file, stored, name=name, media_type=checked, actor=actor, at=at)
+        _have_it_read(version)
+        return version
 
 
 def copy_to(
@@ -76,7 +84,9 @@ def copy_to(
     name, media_type = version.name, version.media_type
     with transaction.atomic():
         file = File.objects.create(agency=agency, created_at=at)
-        return _new_version(file, stored, name=name, media_type=media_type, actor=actor, at=at)
+        copy = _new_version(file, stored, name=name, media_type=media_type, actor=actor, at=at)
+        _have_it_read(copy)
+        return copy
 
 
 @dataclass(frozen=True)
@@ -96,7 +106,7 @@ def _new_version(
     at: datetime,
 ) -> FileVersion:
     last = file.versions.aggregate(last=Max("ordinal"))["last"] or 0
-    version = FileVersion.objects.create(
+    return FileVersion.objects.create(
         file=file,
         ordinal=last + 1,
         name=name,
@@ -108,9 +118,11 @@ def _new_version(
         made_in=actor.post if actor else None,
         made_at=at,
     )
+
+
+def _have_it_read(version: FileVersion) -> None:
     VersionReading.objects.create(version=version)
     read_version.enqueue(version_uid=str(version.uid))
-    return version
 
 
 def _store(stream: IO[bytes], agency: Agency, name: str) -> _Stored:

@@ -100,7 +100,9 @@ def _recognise(job: dict[str, Any], limits: Limits, tell: Tell) -> None:
 def _convert(job: dict[str, Any], _limits: Limits, _tell: Tell) -> None:
     from storage.reading.converting import become_libreoffice
 
-    become_libreoffice(job["program"], Path(job["path"]), Path(job["folder"]))
+    become_libreoffice(
+        job["program"], Path(job["path"]), Path(job["folder"]), fonts=job.get("fonts", "")
+    )
 
 
 def _pages(job: dict[str, Any], limits: Limits) -> Shows:

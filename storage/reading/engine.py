@@ -78,7 +78,7 @@ def picture(path: Path, media_type: str, *, page: int, width: int, limits: Limit
 
 def convert(path: Path, media_type: str, *, limits: Limits, tools: Tools) -> Path | None:
     """Have LibreOffice make a PDF of an office file; None where no valid PDF came out."""
-    job = {**_job("convert", path, media_type), "program": tools.libreoffice}
+    job = {**_job("convert", path, media_type), "program": tools.libreoffice, "fonts": tools.fonts}
     running.run(job, lambda _message: None, limits=limits)
     target = path.parent / "converted" / f"{path.stem}.pdf"
     return target if _begins(target, b"%PDF-") else None

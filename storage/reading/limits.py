@@ -67,6 +67,7 @@ class Tools:
 
     libreoffice: str = ""  # the program's path; empty where it is not installed
     tesseract: str = ""
+    fonts: str = ""  # a folder with the faces of the statutory form, for LibreOffice
 
 
 @dataclass(frozen=True)

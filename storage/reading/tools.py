@@ -11,11 +11,12 @@ LIBREOFFICE = "libreoffice"
 TESSERACT = "tesseract"
 
 
-def available(*, without: Collection[str] = ()) -> Tools:
+def available(*, without: Collection[str] = (), fonts: str = "") -> Tools:
     """Return the programs that are there; those named in `without` are passed over."""
     return Tools(
         libreoffice="" if LIBREOFFICE in without else _libreoffice(),
         tesseract="" if TESSERACT in without else _tesseract(),
+        fonts=fonts,
     )
 
 

@@ -55,6 +55,20 @@ def test_what_was_brought_waits_to_be_read(agency: Agency) -> None:
     assert task.queue_name == "reading"
 
 
+def test_what_was_put_together_from_files_that_were_read_is_not_read_again(
+    agency: Agency,
+) -> None:
+    content = papers.make_pdf()
+
+    version = actions.keep(
+        content, name="a.pdf", agency=agency, actor=None, at=MORNING, reads=False
+    )
+
+    assert version.content() == content
+    assert not VersionReading.objects.filter(version=version).exists()
+    assert not DBTaskResult.objects.filter(task_path="storage.tasks.read_version").exists()
+
+
 def test_a_stream_that_cannot_be_rewound_is_kept_too(agency: Agency) -> None:
     class Pipe(io.RawIOBase):
         """Reads as a pipe does."""
@@ -102,14 +116,15 @@ def test_a_full_disk_is_told_in_a_sentence_and_leaves_nothing(
 
 
 def test_a_new_version_leaves_the_old_one(agency: Agency) -> None:
-    first = bring(papers.make_pdf("Một"), "a.pdf", agency)
+    content = papers.make_pdf("Một")
+    first = bring(content, "a.pdf", agency)
 
     second = actions.add_version(
         first.file, papers.make_pdf("Hai"), name="b.pdf", actor=None, at=MORNING
     )
 
     assert (second.ordinal, first.file.latest) == (2, second)
-    assert first.content() == papers.make_pdf("Một")
+    assert first.content() == content
 
 
 def test_nobody_changes_a_version(agency: Agency) -> None:
@@ -169,13 +184,14 @@ def test_a_file_is_not_attached_to_what_is_another_agencys(agency: Agency) -> No
 
 
 def test_a_recall_takes_back_one_agencys_copy_only(agency: Agency) -> None:
-    version = bring(papers.make_pdf(), "a.pdf", agency)
+    content = papers.make_pdf()
+    version = bring(content, "a.pdf", agency)
     copy = actions.copy_to(version, agency=create_agency(), actor=None, at=MORNING)
 
     vault().dispose(version.blob)
 
     assert copy.digest == version.digest
-    assert copy.content() == papers.make_pdf()
+    assert copy.content() == content
 
 
 def test_the_database_refuses_a_second_version_of_the_same_number(agency: Agency) -> None:

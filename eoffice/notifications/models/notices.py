@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from eoffice.access.seeing import COUNT_STOPS_AT, things_of
+from eoffice.access.seeing import COUNT_STOPS_AT
 from eoffice.accounts.models import User
 from eoffice.notifications import kinds
 from eoffice.organization.actor import Actor
@@ -25,7 +25,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         mine = self.filter(person=actor.user).filter(
             Q(post__isnull=True) | Q(post=actor.post, on_behalf_of=actor.on_behalf_of)
         )
-        return mine.filter(Q(thing__isnull=True) | Q(thing__in=things_of(actor)))
+        return mine.filter(Q(thing__isnull=True) | may_see(actor))
 
     def unread(self) -> Self:
         return self.filter(read_at__isnull=True)

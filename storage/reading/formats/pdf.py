@@ -10,6 +10,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from storage.reading.formats.fields import put_in_place
+from storage.reading.formats.order import as_seen
 from storage.reading.formats.report import StoppedError, Tell
 from storage.reading.limits import Limits, Outcome
 from storage.reading.lines import Box, page_of
@@ -31,9 +33,9 @@ def read(path: Path, folder: Path, limits: Limits, tell: Tell) -> None:
         tell({"count": count})
         was_flattened = False
         for index in range(min(count, limits.pages)):
-            page, changed = _flattened(document, index)
-            was_flattened = was_flattened or changed
-            text = _text_of(page)
+            page, drawn_first = _flattened(document, index)
+            was_flattened = was_flattened or drawn_first is not None
+            text = _text_of(page, drawn_first)
             tell({"page": text.as_json(), "scanned": _looks_scanned(page, text)})
             page.close()
         outcome = Outcome.TOO_MANY_PAGES if count > limits.pages else Outcome.FINE
@@ -100,14 +102,20 @@ def _repaired(path: Path, folder: Path) -> Path:
     return folder / "repaired.pdf"
 
 
-def _flattened(document: Any, index: int) -> tuple[Any, bool]:
-    """Return a page on which fields and notes are part of the page; whether there were any."""
+def _flattened(document: Any, index: int) -> tuple[Any, int | None]:
+    """Return a page on which fields and notes are part of the page.
+
+    Where there were any, also how many characters the page had before they were drawn on it.
+    """
     page = document[index]
     if not _has_something_on_it(page):
-        return page, False
+        return page, None
+    text_page = page.get_textpage()
+    drawn_first = pdfium.FPDFText_CountChars(text_page)
+    text_page.close()
     page.flatten()
     page.close()  # flattening leaves the old handle with the old content
-    return document[index], True
+    return document[index], drawn_first
 
 
 def _has_something_on_it(page: Any) -> bool:
@@ -120,13 +128,15 @@ def _has_something_on_it(page: Any) -> bool:
     return False
 
 
-def _text_of(page: Any) -> PageText:
+def _text_of(page: Any, drawn_first: int | None) -> PageText:
     width, height = page.get_size()
     text_page = page.get_textpage()
-    lines = [
-        (text, _box_of(page, text_page, start, count))
-        for text, start, count in _lines_of(text_page)
-    ]
+    runs = list(_lines_of(text_page))
+    if drawn_first is not None:
+        runs = put_in_place(text_page, runs, drawn_first=drawn_first)
+    else:
+        runs = [(as_seen(text_page, run), run[1], run[2]) for run in runs]
+    lines = [(text, _box_of(page, text_page, start, count)) for text, start, count in runs]
     text_page.close()
     return page_of(lines, width=width, height=height)
 

@@ -1,0 +1,1 @@
+"""A meeting itself: kept, sent, moved, closed."""

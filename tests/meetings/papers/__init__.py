@@ -1,0 +1,1 @@
+"""Papers of a meeting: brought, sent, withdrawn."""

@@ -96,6 +96,20 @@ def test_a_paper_under_a_password_is_left_out_of_the_packet_with_a_line(
     assert lines[str(paper.thing.uid)] is True
 
 
+def test_a_packet_is_not_read_since_its_papers_were(
+    meeting: Meeting, paper: Paper, secretary: Actor, head: Actor
+) -> None:
+    invite(meeting, secretary, head)
+
+    send(meeting, secretary)
+
+    packet = packets.find(meeting, packets.set_of(anew(head), meeting))
+    assert packet is not None
+    assert packet.is_ready
+    read = VersionReading.objects.values_list("version", flat=True)
+    assert list(read) == [paper.version_id]
+
+
 def test_a_paper_that_breaks_while_it_is_bound_is_left_out(
     meeting: Meeting, item: AgendaItem, paper: Paper, secretary: Actor, head: Actor
 ) -> None:

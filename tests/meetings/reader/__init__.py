@@ -1,0 +1,1 @@
+"""Reading a packet on the screen."""

@@ -1,4 +1,4 @@
-"""Draw the lifecycles of every app into docs/lifecycles.md, or say that the page is out of date."""  # noqa: N999 - commands are typed with hyphens
+"""Draw the lifecycles of every app into docs/lifecycles.md, or say that the page is out of date."""
 
 from collections.abc import Iterator
 from importlib import import_module

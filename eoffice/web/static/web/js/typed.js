@@ -15,7 +15,7 @@ const isKept = (input) =>
 const read = (form) =>
   [...form.elements].filter(isKept).map((input) => ({
     name: input.name,
-    value: input.value,
+    value: input.multiple ? [...input.selectedOptions].map((option) => option.value) : input.value,
     checked: input.matches("[type=checkbox], [type=radio]") ? input.checked : undefined,
   }));
 
@@ -24,7 +24,9 @@ const write = (form, kept) => {
     const inputs = [...form.elements].filter((input) => input.name === name && isKept(input));
     const input = checked === undefined ? inputs[0] : inputs.find((one) => one.value === value);
     if (!input) continue;
-    if (checked === undefined) input.value = value;
+    if (Array.isArray(value)) {
+      for (const option of input.options) option.selected = value.includes(option.value);
+    } else if (checked === undefined) input.value = value;
     else input.checked = checked;
     input.dispatchEvent(new Event("input", { bubbles: true }));
   }

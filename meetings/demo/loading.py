@@ -1,0 +1,159 @@
+"""Puts meetings into the demo office: prepared, sent with their papers, answered and closed."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+
+from django.conf import settings
+
+from documents.demo.meetings import MEETINGS, SampleMeeting
+from eoffice.demo.office import DemoOffice, House, Seat
+from eoffice.demo.progress import Progress
+from eoffice.demo.timeline import Story
+from eoffice.lib.clock import office_day
+from eoffice.organization.models import Duty, Holder
+from meetings.actions import agenda, meetings, papers, participants, sending
+from meetings.actions.meetings import Particulars
+from meetings.demo.papers import paper
+from meetings.models import Answer, Meeting
+from storage import actions as storage
+from storage.tasks import read_version
+
+_EVERY = timedelta(weeks=8)  # between the past ones
+_AHEAD = (9.5, 24.0, 66.0)  # working hours until the coming ones
+_WORDS = "Bận dự họp tại Ủy ban nhân dân tỉnh."
+_LASTS = timedelta(hours=2)
+
+
+def load(office: DemoOffice, progress: Progress) -> None:
+    """Plan the meetings of two years, and those of the days that come."""
+    del progress  # they are few
+    moments = _moments(office)
+    last = len(moments) - 1
+    for number, starts_at in enumerate(moments):
+        sample = MEETINGS[number % len(MEETINGS)]
+        story = _hold(office, sample, starts_at, is_draft=number == last)
+        office.timeline.tell(story)
+
+
+def _moments(office: DemoOffice) -> Sequence[datetime]:
+    count = 1 if office.is_small else int((office.now - office.begins_at) / _EVERY)
+    past = [
+        office.hours.after(office.now - timedelta(days=6) - _EVERY * number, 1)
+        for number in reversed(range(count))
+    ]
+    ahead = _AHEAD[:1] + _AHEAD[2:] if office.is_small else _AHEAD
+    return [*past, *(office.hours.after(office.now, hours) for hours in ahead)]
+
+
+def _hold(
+    office: DemoOffice, sample: SampleMeeting, starts_at: datetime, *, is_draft: bool
+) -> Story:
+    """Tell of a meeting from its preparation to its end."""
+    house, chance = office.department, office.chance(f"meeting {sample.title} {starts_at:%Y}")
+    begun_at = min(office.hours.before(starts_at, 45), office.hours.before(office.now, 12))
+    yield begun_at
+    secretary = house.seat_of(Duty.SECRETARY)
+    chair = house.leaders[0 if sample.chair == "Giám đốc" else 1]
+    meeting = meetings.prepare(
+        particulars=Particulars(
+            title=sample.title,
+            place=sample.place,
+            starts_at=starts_at,
+            ends_at=starts_at + _LASTS,
+            chair=chair.post,
+            secretary=secretary.post,
+        ),
+        actor=secretary.actor,
+        at=begun_at,
+    )
+    invited = _invite(house, sample, meeting, secretary, begun_at)
+    at = office.hours.after(begun_at, chance.uniform(1, 4))
+    yield at
+    _put_papers(house, sample, meeting, secretary, chance=chance, at=at)
+    if is_draft:
+        return
+    at = office.hours.after(at, chance.uniform(0.5, 3))
+    yield at
+    sending.send(meeting=meeting, actor=secretary.actor, at=at)
+    for seat in invited:
+        office.timeline.tell(_answer(office, meeting, seat, chance, at))
+    at = office.hours.after(starts_at + _LASTS, 1)
+    yield at
+    meetings.close(meeting=meeting, actor=secretary.actor, at=at)
+
+
+def _invite(
+    house: House, sample: SampleMeeting, meeting: Meeting, secretary: Seat, at: datetime
+) -> list[Seat]:
+    heads = [
+        seat
+        for symbol in sample.units
+        for seat in house.seats_of(Duty.HEAD, Duty.DEPUTY_HEAD, unit=symbol)
+    ]
+    staff = [seat for symbol in sample.units for seat in house.seats_of(Duty.STAFF, unit=symbol)]
+    invited = [*house.leaders, *heads, *staff[::3]]
+    holders = [Holder.objects.of_post(seat.post) for seat in invited]
+    participants.invite(meeting=meeting, holders=holders, actor=secretary.actor, at=at)
+    return invited
+
+
+def _put_papers(
+    house: House,
+    sample: SampleMeeting,
+    meeting: Meeting,
+    secretary: Seat,
+    *,
+    chance: Random,
+    at: datetime,
+) -> None:
+    for item in sample.items:
+        presenters = house.seats_of(Duty.HEAD, unit=item.presenter)
+        presenter = presenters[0] if presenters else secretary
+        made = agenda.add_item(
+            meeting=meeting,
+            title=item.title,
+            presenter=f"{presenter.person.full_name}, {presenter.post.title}",
+            minutes=item.minutes,
+            actor=secretary.actor,
+            at=at,
+        )
+        if not item.paper:
+            continue
+        content = paper(
+            item.paper,
+            house=house,
+            presenter=presenter,
+            chance=chance,
+            fonts=Path(settings.FONTS_DIR),
+            year=office_day(at).year,
+        )
+        version = storage.keep(
+            content, name=f"{item.paper}.pdf", agency=house.agency, actor=secretary.actor, at=at
+        )
+        # A meeting is sent once its papers are read: their pages are counted.
+        read_version.func(version_uid=str(version.uid))
+        papers.add(item=made, version=version, title=item.paper, actor=secretary.actor, at=at)
+
+
+def _answer(
+    office: DemoOffice, meeting: Meeting, seat: Seat, chance: Random, at: datetime
+) -> Story:
+    """Tell of somebody who answers the invitation, or does not."""
+    if chance.random() < 0.25:
+        return
+    at = office.hours.after(at, chance.uniform(0.5, 14))
+    yield at
+    participant = meeting.participants.standing().get(post=seat.post)
+    is_away = chance.random() < 0.1
+    meeting.refresh_from_db()
+    if not meeting.is_open:
+        return
+    participants.answer(
+        participant=participant,
+        answer=Answer.NO if is_away else Answer.YES,
+        reason=_WORDS if is_away else "",
+        actor=seat.actor,
+        at=at,
+    )
