@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from eoffice.access.seeing import COUNT_STOPS_AT
+from eoffice.access.seeing import COUNT_STOPS_AT, may_see
 from eoffice.accounts.models import User
 from eoffice.notifications import kinds
 from eoffice.organization.actor import Actor

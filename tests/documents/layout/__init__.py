@@ -1,0 +1,1 @@
+"""Setting documents by the rules: the form, its parts, its fonts."""

@@ -1,0 +1,1 @@
+"""The demo office: its content is believable, varied and always the same."""

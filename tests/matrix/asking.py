@@ -1,0 +1,97 @@
+"""Has everybody ask one address for one object, and compares with what the law says."""
+
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode
+from uuid import UUID, uuid4
+
+from django.urls import reverse
+
+from tests.matrix.canaries import words_in
+from tests.matrix.expectations import Address, people, sight
+from tests.matrix.normalising import normalised
+from tests.matrix.probing import HIDDEN, OK, Answer, Tally, ask
+from tests.matrix.world import World
+
+_ABSENT: dict[tuple[str, str, str], bytes] = {}
+
+
+@dataclass
+class Asking:
+    """One address and everything that was wrong with its answers."""
+
+    world: World
+    tally: Tally
+    address: Address
+    wrong: list[str] = field(default_factory=list)
+    query: str = ""
+
+    def everybody(self, method: str, thing: str = "") -> None:
+        """Let everybody ask; without an object the address is asked by itself."""
+        arguments = self._arguments(thing)
+        if arguments is None:
+            return
+        path = reverse(self.address.name, kwargs=arguments)
+        asked = self.world.address_arguments(thing, self.address.query) if thing else {}
+        if asked is None:
+            return
+        self.query = f"?{urlencode(asked)}" if asked else ""
+        path += self.query
+        for persona in people().personas:
+            answer = ask(self.world.clients[persona], method, path, self.address.body)
+            self.tally.probes += 1
+            self.tally.addresses.add(self.address.name)
+            self._compare(persona, method, thing, answer)
+            self._listen(persona, method, thing, answer)
+            if answer.outcome == HIDDEN and arguments:
+                self._compare_with_absent(persona, method, thing, answer)
+
+    def _arguments(self, thing: str) -> dict[str, Any] | None:
+        fixed = dict(self.address.fixed)
+        if not thing:
+            return fixed
+        found = self.world.address_arguments(thing, self.address.arguments)
+        return None if found is None else {**fixed, **found}
+
+    def _compare(self, persona: str, method: str, thing: str, answer: Answer) -> None:
+        expected = self.address.expected(persona, method, thing)
+        if answer.outcome != expected:
+            words = f"got {answer.outcome} ({answer.status}), should be {expected}"
+            is_refusal = expected in {self.address.post_success, OK}
+            self._note(persona, method, thing, words, is_leak=not is_refusal)
+        changes = method in {"GET", "HEAD", "OPTIONS"} or answer.outcome not in {
+            OK,
+            self.address.post_success,
+        }
+        if changes and answer.writes:
+            words = f"wrote to {', '.join(sorted(set(answer.writes)))} ({answer.outcome})"
+            self._note(persona, method, thing, words, is_leak=True)
+
+    def _listen(self, persona: str, method: str, thing: str, answer: Answer) -> None:
+        """Listen for canaries that are not this person's."""
+        for word in sorted(words_in(answer.content, answer.headers, answer.media_type)):
+            owner, level = self.world.canaries.owners[word]
+            if not sight()[owner].may_meet(persona, level):
+                words = f"met the {level} of {owner}"
+                self._note(persona, method, thing, words, is_leak=True)
+
+    def _compare_with_absent(self, persona: str, method: str, thing: str, answer: Answer) -> None:
+        """Hidden and absent answer alike (S9): the same page, word for word."""
+        key = (self.address.name, persona, method)
+        if key not in _ABSENT:
+            kept = self._arguments(thing) or {}
+            other = {
+                name: uuid4() if isinstance(value, UUID) else value for name, value in kept.items()
+            }
+            path = reverse(self.address.name, kwargs=other)
+            path += self.query
+            absent = ask(self.world.clients[persona], method, path, self.address.body)
+            self.tally.probes += 1
+            _ABSENT[key] = normalised(absent.content)
+        if normalised(answer.content) != _ABSENT[key]:
+            self._note(persona, method, thing, "hidden looks unlike absent", is_leak=True)
+
+    def _note(self, persona: str, method: str, thing: str, words: str, *, is_leak: bool) -> None:
+        said = f"{self.address.name} {method} {thing or '-'} as {persona}: {words}"
+        self.wrong.append(said)
+        (self.tally.leaks if is_leak else self.tally.refusals).append(said)
