@@ -20,8 +20,9 @@ from eoffice.organization.models import Duty, Holder, TermRule
 from storage.models import FileVersion
 
 _DAYS = (3, 5, 5, 7, 7, 10, 15)
-_SHORT = 0.3
-_WAITS = timedelta(days=5)  # how long the newest deliveries wait to be taken in
+_SHORT = 0.2
+_RECENT = timedelta(days=60)  # within which letters of offices below wait for their leaders
+_WAITS = timedelta(days=8)  # how long the newest deliveries wait to be taken in
 _INFORMED = (Duty.SECRETARY, Duty.ARCHIVIST, Duty.DEPUTY_DIRECTOR)
 
 
@@ -91,7 +92,7 @@ def be_delivered(world: World, house: House, delivery: Delivery, at: datetime) -
             signer_name=document.signer_name,
         ),
         unit=document.outgoing.unit.agency.symbol,
-        stop=Stop.DONE,
+        stop=_stop_of(world, house, chance, at),
         twist=Twist.NONE,
         chance=chance,
     )
@@ -173,6 +174,13 @@ def _lines(world: World, house: House, unit: str, leader: Seat, chance: Random) 
     return lines
 
 
+def _stop_of(world: World, house: House, chance: Random, at: datetime) -> Stop:
+    """Let some of what was lately delivered to the offices below wait there."""
+    if house is world.office.department or world.office.now - at > _RECENT:
+        return Stop.DONE
+    return chance.choice((Stop.SUBMITTED, Stop.SPLIT, Stop.DONE))
+
+
 def _read_first(world: World, document: Document) -> None:
     """Have a letter in the intake read at once: its fields are proposed from what is read."""
     versions = FileVersion.objects.filter(file__attachments__thing=document.thing)
@@ -182,7 +190,7 @@ def _read_first(world: World, document: Document) -> None:
 def _deadline(case: Case, at: datetime) -> Deadline | None:
     is_waiting = Stop.INSTRUCTED < case.stop < Stop.DONE
     if is_waiting and case.chance.random() < _SHORT:  # so that some of it is late by now
-        return Deadline(TermRule.WORKING_DAYS, amount=case.chance.choice((2, 3, 4)))
+        return Deadline(TermRule.WORKING_DAYS, amount=case.chance.choice((1, 2, 3)))
     day = case.facts.answer_by
     if day is not None and day > office_day(at) + timedelta(days=2):
         return Deadline(TermRule.DAY, day=day)

@@ -31,6 +31,7 @@ _WAITING_OUT = (
     (Halt.APPROVED, 1.0),
     (Halt.SIGNED, 1.0),
 )
+_JUST_SENT = 8  # drafts are newer: at their distance, time enough to have been issued
 _SMALL_IN = (Stop.ARRIVED, Stop.ARRIVED, *Stop)
 _SMALL_OUT = tuple(Halt)
 _INCOMING, _OUTGOING = (
@@ -39,7 +40,7 @@ _INCOMING, _OUTGOING = (
 )  # of the documents; replies, and what goes between houses, besides
 _GAP, _GAP_OUT = 1.5, 3.5  # working hours between letters, and between drafts, that still wait
 _GAP_WHEN_SMALL = 12.0
-_SCANNED = 0.03
+_SCANNED = 0.04
 _RESTRICTED = 0.02
 _SHOWN_UNIT = "HCTP"
 
@@ -76,6 +77,8 @@ def writings(office: DemoOffice) -> list[Outgoing]:
     """Plan the documents that the department writes of itself, the oldest first."""
     chance = office.chance("writings")
     halts = list(_SMALL_OUT) if office.is_small else _waiting(office, _WAITING_OUT)
+    if not office.is_small:  # what has just been sent, and waits to be taken in
+        halts[_JUST_SENT:_JUST_SENT] = [Halt.ISSUED] * max(round(office.documents / 100), 1)
     total = len(halts) if office.is_small else round(office.documents * _OUTGOING)
     moments = _moments(office, chance, len(halts), total, gap=_GAP_OUT)
     letters = outgoing_letters_of([office_day(at) for at in moments], seed=SEED)
@@ -99,10 +102,15 @@ def writings_of_branches(office: DemoOffice) -> list[tuple[int, Outgoing]]:
     chance = office.chance("branches")
     total = 1 if office.is_small else max(round(office.documents * 0.035), 3)
     moments = _moments(office, chance, 1 if office.is_small else 4, total, gap=_GAP_OUT, newest=30)
+    if not office.is_small:
+        moments += [office.hours.before(office.now, 12 - hours) for hours in (0, 2, 4)]
     letters = outgoing_letters_of([office_day(at) for at in moments], seed=SEED + 1)
+    # The newest of each office waits for its leader's signature; the department's wait is over.
+    waiting = 0 if office.is_small else len(office.branches)
+    halts = [*([Halt.ISSUED] * total), *([Halt.SUBMITTED] * waiting)]
     return [
-        (number % len(office.branches), Outgoing(moment, letter, Halt.ISSUED))
-        for number, (moment, letter) in enumerate(zip(moments, letters, strict=True))
+        (number % len(office.branches), Outgoing(moment, letter, halt))
+        for number, (moment, letter, halt) in enumerate(zip(moments, letters, halts, strict=True))
     ]
 
 

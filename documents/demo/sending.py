@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from random import Random
 
 from documents.actions import issuing, outgoing
@@ -15,9 +15,11 @@ from documents.demo.world import World
 from documents.models import Document, Purpose
 from eoffice.demo.office import PASSPHRASE, House, Seat
 from eoffice.demo.timeline import Story
+from eoffice.lib.clock import office_day
 from eoffice.organization.models import Agency, Holder
 
 _SENT_BACK_ONCE = 0.12
+_NEW = timedelta(days=12)  # of these, the offices below all wait for one
 
 
 def draft(
@@ -134,7 +136,9 @@ def _recipients(
     }
     if house is world.office.department:
         chosen = chance.sample(world.office.branches, k=chance.choice((0, 0, 1, 1, 3)))
-        if world.office.is_small or not lines:
+        if office_day(world.office.now) - letter.date < _NEW:
+            chosen = world.office.branches
+        elif world.office.is_small or not lines:
             chosen = chosen or [world.office.branches[0]]
         for branch in chosen:
             name = branch.agency.name

@@ -53,7 +53,7 @@ def lead(
         doing.report(assignment=part, words=words, actor=worker.actor, at=at)
         if case.stop is Stop.REPORTED:
             return
-    at = world.office.hours.after(at, days * LENGTH * 0.5)
+    at = world.office.hours.after(at, days * LENGTH * 0.85)
     yield at
     yield from _finish(
         world, house, document, lines=(line, part), seats=(worker, head), case=case, at=at

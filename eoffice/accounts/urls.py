@@ -2,12 +2,16 @@
 
 from allauth.account import views as allauth_views
 from django.urls import path
+from django.views.decorators.http import require_http_methods
 
 from eoffice.accounts.views import language, signing_in
 
+only_forms = require_http_methods(["GET", "HEAD", "POST"])
+"""allauth answers every other method, too, once somebody has signed in."""
+
 urlpatterns = [
-    path("login/", signing_in.SignInView.as_view(), name="account_login"),
-    path("logout/", allauth_views.logout, name="account_logout"),
+    path("login/", only_forms(signing_in.SignInView.as_view()), name="account_login"),
+    path("logout/", only_forms(allauth_views.logout), name="account_logout"),
     path("demo/", signing_in.demo_sign_in, name="demo-sign-in"),
     path("language/", language.choose, name="choose-language"),
 ]

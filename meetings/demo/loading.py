@@ -1,11 +1,12 @@
 """Puts meetings into the demo office: prepared, sent with their papers, answered and closed."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from random import Random
 
 from django.conf import settings
+from django.utils import timezone
 
 from documents.demo.meetings import MEETINGS, SampleMeeting
 from eoffice.demo.office import DemoOffice, House, Seat
@@ -21,30 +22,51 @@ from storage import actions as storage
 from storage.tasks import read_version
 
 _EVERY = timedelta(weeks=8)  # between the past ones
-_AHEAD = (9.5, 24.0, 66.0)  # working hours until the coming ones
+_MORNING, _AFTERNOON = time(8), time(14)
 _WORDS = "Bận dự họp tại Ủy ban nhân dân tỉnh."
 _LASTS = timedelta(hours=2)
+
+Planned = tuple[SampleMeeting, datetime]
 
 
 def load(office: DemoOffice, progress: Progress) -> None:
     """Plan the meetings of two years, and those of the days that come."""
     del progress  # they are few
-    moments = _moments(office)
-    last = len(moments) - 1
-    for number, starts_at in enumerate(moments):
-        sample = MEETINGS[number % len(MEETINGS)]
-        story = _hold(office, sample, starts_at, is_draft=number == last)
-        office.timeline.tell(story)
+    for sample, starts_at in _past(office):
+        office.timeline.tell(_hold(office, sample, starts_at, is_draft=False))
+    coming = _coming(office)
+    for sample, starts_at in coming:
+        is_draft = starts_at == coming[-1][1]
+        office.timeline.tell(_hold(office, sample, starts_at, is_draft=is_draft))
 
 
-def _moments(office: DemoOffice) -> Sequence[datetime]:
+def _past(office: DemoOffice) -> Sequence[Planned]:
     count = 1 if office.is_small else int((office.now - office.begins_at) / _EVERY)
-    past = [
-        office.hours.after(office.now - timedelta(days=6) - _EVERY * number, 1)
+    return [
+        (
+            MEETINGS[number % len(MEETINGS)],
+            _opening(office, office.now - timedelta(days=6) - _EVERY * number, _AFTERNOON),
+        )
         for number in reversed(range(count))
     ]
-    ahead = _AHEAD[:1] + _AHEAD[2:] if office.is_small else _AHEAD
-    return [*past, *(office.hours.after(office.now, hours) for hours in ahead)]
+
+
+def _coming(office: DemoOffice) -> Sequence[Planned]:
+    """Plan a meeting tomorrow, one this week, and one that is still being prepared."""
+    samples = (MEETINGS[0], MEETINGS[4], MEETINGS[9])
+    starts = [
+        _opening(office, office.now + timedelta(days=days), hour)
+        for days, hour in ((1, _MORNING), (3, _AFTERNOON), (8, _MORNING))
+    ]
+    planned = list(zip(samples, starts, strict=True))
+    return planned[:1] + planned[2:] if office.is_small else planned
+
+
+def _opening(office: DemoOffice, at: datetime, hour: time) -> datetime:
+    """Return when a meeting begins: on that day, or on the first working day after it."""
+    morning = datetime.combine(office_day(at), time(8), timezone.get_current_timezone())
+    day = office_day(office.hours.after(morning, 0))
+    return datetime.combine(day, hour, timezone.get_current_timezone()).astimezone(UTC)
 
 
 def _hold(

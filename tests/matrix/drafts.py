@@ -10,6 +10,7 @@ from eoffice.organization.models import Holder
 from tests.documents.factories import draft_content
 from tests.factories import FOUNDED
 from tests.matrix.world import World
+from tests.meetings.factories import create_pdf
 
 PASSPHRASE = "a passphrase of the director 7"
 STAGES = ("draft", "submitted", "approved", "signed", "numbered", "issued")
@@ -72,8 +73,8 @@ def _until(
     if stage == "draft":
         enclosed = outgoing.enclose(
             document=document,
-            content=f"Phụ lục {world.canaries.paper(name)}".encode(),
-            name=f"phụ lục {world.canaries.paper(name)}.txt",
+            content=create_pdf(f"Phụ lục {world.canaries.paper(name)}"),
+            name=f"phụ lục {world.canaries.paper(name)}.pdf",
             actor=drafter,
             at=world.at,
         )

@@ -56,13 +56,15 @@ class Address:
     otherwise: str
     turned_away: Mapping[str, str]
     post_success: str = OK
+    is_open: bool = False
 
     def expected(self, persona: str, method: str, thing: str = "") -> str:
         """Say in one word what the address must answer."""
         method = "GET" if method == "HEAD" else method
+        has_method = method in self.methods
         if persona in NOBODY and self.turned_away[persona] not in {OK, HIDDEN}:
-            return self.turned_away[persona]
-        if method not in self.methods:
+            return self.turned_away[persona] if has_method or not self.is_open else NO_METHOD
+        if not has_method:
             return NO_METHOD
         success = self.post_success if method == "POST" else OK
         if persona in NOBODY:

@@ -20,7 +20,6 @@ class SignInView(LoginView):
     """allauth's page, with the ready-made people of a demonstration below it."""
 
     form_class = SignInForm
-    http_method_names = ["get", "head", "post"]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context_data(**kwargs), "demo_people": demo.people()}

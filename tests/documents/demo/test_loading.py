@@ -21,7 +21,7 @@ from eoffice.organization.models import Delegation, Duty, Holding
 from storage.models import AttachmentRole, ReadingState
 from tests.documents.demo.conftest import load
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 
 AT_WORK = {
     "Phan Thị Hiền", "Nguyễn Hữu Phước", "Trần Thị Minh Hạnh", "Bùi Thị Ngọc Ánh", "Phùng Thị Mai",

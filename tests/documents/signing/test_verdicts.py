@@ -43,7 +43,7 @@ def with_tables(letter: bytes, mode: pikepdf.ObjectStreamMode) -> bytes:
         {"box": (320, 380, 460, 440), "stamp": papers.stamp(140, 60, "#0000cc")},
         {"certify": True, "box": (0, 0, 595, 842)},
     ],
-    ids=str,
+    ids=lambda options: "-".join(options) or "plain",
 )
 def test_what_others_sign_is_valid(
     letter: bytes, signer: SimpleSigner, roots: list[bytes], rules: dict[str, Any]
