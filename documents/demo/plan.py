@@ -101,7 +101,8 @@ def writings_of_branches(office: DemoOffice) -> list[tuple[int, Outgoing]]:
     """Plan what the offices under the department report to it, with the number of the office."""
     chance = office.chance("branches")
     total = 1 if office.is_small else max(round(office.documents * 0.035), 3)
-    moments = _moments(office, chance, 1 if office.is_small else 4, total, gap=_GAP_OUT, newest=30)
+    recent = 1 if office.is_small else min(4, total)
+    moments = _moments(office, chance, recent, total, gap=_GAP_OUT, newest=30)
     if not office.is_small:
         moments += [office.hours.before(office.now, 12 - hours) for hours in (0, 2, 4)]
     letters = outgoing_letters_of([office_day(at) for at in moments], seed=SEED + 1)

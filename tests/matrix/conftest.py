@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.db import transaction
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
@@ -30,6 +31,7 @@ def db(
     with django_db_blocker.unblock(), override_settings(**folders), transaction.atomic():
         yield root
         transaction.set_rollback(True)
+    cache.clear()  # it counts who signed in, how often
 
 
 @pytest.fixture(scope="package")

@@ -57,6 +57,7 @@ class Address:
     turned_away: Mapping[str, str]
     post_success: str = OK
     is_open: bool = False
+    is_heavy: bool = False
 
     def expected(self, persona: str, method: str, thing: str = "") -> str:
         """Say in one word what the address must answer."""
