@@ -148,7 +148,7 @@ ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip"}
+ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {"login": "60/m/ip"}
 # Five wrong passwords for one name from one address: a quarter of an hour (S25).
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25

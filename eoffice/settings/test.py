@@ -11,7 +11,7 @@ from eoffice.settings.development import *  # noqa: E402, F403 - after VAR_DIR i
 from eoffice.settings.development import DATABASES, ROOT, STORAGES  # noqa: E402 - the same
 
 DEBUG = False
-ACCOUNT_RATE_LIMITS = {}  # many people sign in from one address within a minute
+ACCOUNT_RATE_LIMITS = False  # many people sign in from one address within a minute
 ALLOWED_HOSTS = ["*"]  # the test client calls itself testserver
 AXES_ENABLED = False  # on where a test is about lock-out
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"  # mail is read from a list
