@@ -265,5 +265,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # These tell of every step of their own.
+    "loggers": {name: {"level": "WARNING"} for name in ("fontTools", "pikepdf", "pyhanko")},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
 }
