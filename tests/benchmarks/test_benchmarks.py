@@ -26,7 +26,7 @@ def test_a_figure_is_shown_beside_its_baseline() -> None:
 
 @pytest.mark.slow
 def test_the_program_measures_a_small_office_for_all_viewers() -> None:
-    command = [sys.executable, "-m", "tests.benchmarks", "--sizes", "60", "--quick"]
+    command = [sys.executable, "-m", "tests.benchmarks", "--sizes", "400", "--quick"]
 
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
