@@ -3,8 +3,9 @@
     python -m tests                          everything
     python -m tests tests/storage -k vault   what pytest would choose, where it can run
 
-On SQLite everything is run: the quick tests on all cores, then browsers and whole servers, which
-want the machine for themselves, with half as many. Where PostgreSQL is installed, what differs
+On SQLite everything is run: the quick tests on all cores, then browsers, then whole servers, which
+want the machine for themselves, with half as many; a browser's driver leaves its event loop in the
+process, so nothing else is run beside it. Where PostgreSQL is installed, what differs
 between the databases is run again on a server of its own. The end says what was left out.
 """
 
@@ -38,7 +39,7 @@ ON_BOTH_DATABASES = [
     "tests/reliability",
 ]
 QUICK = "not browser and not slow"
-ALONE = "browser or slow"
+WHOLE_SERVERS = "slow and not browser"
 NOTHING_CHOSEN = int(pytest.ExitCode.NO_TESTS_COLLECTED)
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _CLOSING = re.compile(r"^(?:=+ )?(\d+ [a-z]+.*) in [0-9.]+s", re.MULTILINE)
@@ -83,7 +84,8 @@ def main(arguments: Sequence[str]) -> int:
     cores = os.cpu_count() or 1
     for name, expression, workers in (
         ("SQLite, on all cores", QUICK, cores),
-        ("SQLite, browsers and whole servers", ALONE, cores // 2),
+        ("SQLite, browsers", "browser", cores // 2),
+        ("SQLite, whole servers", WHOLE_SERVERS, cores // 2),
     ):
         _run(outcome, name, [*_choice(expression, marks), *_spread(workers), *rest], {})
     _run_on_postgresql(outcome, marks, rest, cores)
@@ -105,7 +107,7 @@ def _run_on_postgresql(outcome: Outcome, marks: str, rest: Sequence[str], cores:
     with _stopping_on_sigterm(), postgresql.running() as variables:
         for name, expression, workers in (
             ("PostgreSQL, on all cores", QUICK, cores),
-            ("PostgreSQL, whole servers", "slow and not browser", cores // 2),
+            ("PostgreSQL, whole servers", WHOLE_SERVERS, cores // 2),
         ):
             chosen = [*_choice(expression, marks), *_spread(workers), *options, *folders]
             _run(outcome, name, chosen, variables)
