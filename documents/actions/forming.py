@@ -16,7 +16,7 @@ from documents.layout.blocks import from_text
 from documents.layout.description import Letter
 from documents.layout.description import Urgency as UrgencyMark
 from documents.layout.docx import as_docx
-from documents.layout.fonts import Face, read
+from documents.layout.fonts import Face, for_numbers
 from documents.layout.pdf import as_pdf
 from documents.layout.pictures import pictures_of
 from documents.layout.printing import UnprintableError
@@ -195,7 +195,9 @@ def file_name(document: Document) -> str:
 def typefaces() -> Typefaces:
     """Return the fonts in which number and date are written."""
     fonts = _fonts()
-    return Typefaces(upright=read(fonts, Face.REGULAR), italic=read(fonts, Face.ITALIC))
+    return Typefaces(
+        upright=for_numbers(fonts, Face.REGULAR), italic=for_numbers(fonts, Face.ITALIC)
+    )
 
 
 def stamp_of_signer(document: Document, *, at: datetime) -> bytes:

@@ -22,7 +22,7 @@ Corners = tuple[float, float, float, float]  # left, bottom, right, top on the p
 
 @dataclass(frozen=True)
 class Typefaces:
-    """Two TrueType fonts, whole, at 1,000 units per em (others get wrong widths from pyHanko).
+    """Two TrueType fonts, at 1,000 units per em (others get wrong widths from pyHanko).
 
     The number is upright, the date in italics (Decree 30/2020, Phụ lục I, ô 3 and 4).
     """

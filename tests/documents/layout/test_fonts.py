@@ -113,3 +113,16 @@ def test_the_command_says_what_is_missing(tmp_path: Path, settings: Settings) ->
 def test_fonts_that_nobody_prepared_are_named(tmp_path: Path) -> None:
     with pytest.raises(FontsMissingError, match=r"Tinos-Regular\.ttf"):
         typefaces.read(tmp_path, Face.REGULAR)
+
+
+@pytest.mark.parametrize("face", [Face.REGULAR, Face.ITALIC])
+def test_every_number_can_be_written_with_the_small_font(fonts: Path, face: Face) -> None:
+    small = typefaces.for_numbers(fonts, face)
+
+    whole = typefaces.read(fonts, face)
+    assert len(small) * 10 < len(whole)
+    with TTFont(BytesIO(small)) as font, TTFont(BytesIO(whole)) as original:
+        assert {ord(letter) for letter in "0123456789abcđĐ/-"} <= set(font.getBestCmap())
+        assert font["head"].unitsPerEm == typefaces.UNITS_PER_EM
+        widths = [drawn["hmtx"][drawn.getBestCmap()[ord("7")]] for drawn in (font, original)]
+        assert widths[0] == widths[1]
