@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class SampleItem:
-    """An item of an agenda: its title, the symbol of the unit that presents it, its minutes."""
+    """An item of an agenda: its title, the symbol of the unit that presents it, its minutes.
+
+    `placeholder` is the line that stands for a paper of state secrets, handed out at the meeting.
+    """
 
     title: str
     presenter: str
     minutes: int
     paper: str = ""
+    placeholder: str = ""
 
 
 @dataclass(frozen=True)
@@ -22,6 +26,7 @@ class SampleMeeting:
     chair: str
     units: tuple[str, ...]
     items: tuple[SampleItem, ...]
+    has_guest: bool = False
 
 
 _ALL = ("VP", "TTr", "HCTP", "BTTP", "PBGDPL", "XDKTVB", "TCCB")
@@ -33,6 +38,7 @@ MEETINGS = (
         SampleItem("Kết quả công tác tháng trước, nhiệm vụ tháng này", "VP", 20, "Báo cáo công tác tháng"),
         SampleItem("Tình hình giải quyết văn bản đến quá hạn", "VP", 15, "Danh sách văn bản quá hạn"),
         SampleItem("Tiến độ số hóa sổ hộ tịch", "HCTP", 15, "Báo cáo tiến độ số hóa"),
+        SampleItem("Công tác bảo vệ bí mật nhà nước", "TTr", 10, placeholder="Tài liệu mật số 01, phát tại phiên họp"),
         SampleItem("Kết luận của Giám đốc", "VP", 10),
     )),
     SampleMeeting("Hội nghị tổng kết công tác tư pháp năm", _HALL, _DIRECTOR, (*_ALL, "TTTGPL", "PCC1", "TTĐGTS"), (
@@ -41,6 +47,7 @@ MEETINGS = (
         SampleItem("Tham luận về công chứng điện tử", "PCC1", 15, "Tham luận"),
         SampleItem("Công bố quyết định khen thưởng", "TCCB", 15, "Danh sách khen thưởng"),
         SampleItem("Phát động phong trào thi đua", "TCCB", 10),
+        SampleItem("Sơ kết công tác bảo vệ bí mật nhà nước", "TTr", 10, placeholder="Tài liệu mật số 02, phát tại phiên họp"),
     )),
     SampleMeeting("Họp thẩm định dự thảo Nghị quyết về chính sách hỗ trợ hòa giải viên", _ROOM, _DEPUTY, ("XDKTVB", "PBGDPL", "VP"), (
         SampleItem("Trình bày dự thảo và tờ trình", "PBGDPL", 20, "Dự thảo Nghị quyết"),
@@ -57,7 +64,7 @@ MEETINGS = (
         SampleItem("Tỷ lệ hồ sơ trực tuyến toàn trình và giải pháp nâng cao", "VP", 20, "Số liệu dịch vụ công"),
         SampleItem("Kết nối dữ liệu hộ tịch với Cơ sở dữ liệu quốc gia về dân cư", "HCTP", 20, "Báo cáo kỹ thuật"),
         SampleItem("Ký số cho tổ chức hành nghề công chứng", "BTTP", 15),
-    )),
+    ), has_guest=True),
     SampleMeeting("Họp Hội đồng tuyển dụng viên chức", _ROOM, _DIRECTOR, ("TCCB", "VP", "TTr"), (
         SampleItem("Thông qua danh sách thí sinh đủ điều kiện", "TCCB", 15, "Danh sách thí sinh"),
         SampleItem("Phân công Ban đề thi, Ban coi thi, Ban giám sát", "TCCB", 15, "Dự thảo quyết định"),
@@ -81,7 +88,7 @@ MEETINGS = (
         SampleItem("Báo cáo các phiên đấu giá không thành", "TTĐGTS", 20, "Báo cáo phiên đấu giá"),
         SampleItem("Kiến nghị qua thanh tra, kiểm tra", "TTr", 15, "Kết luận kiểm tra"),
         SampleItem("Đề xuất sửa đổi quy chế phối hợp", "BTTP", 20, "Dự thảo quy chế"),
-    )),
+    ), has_guest=True),
     SampleMeeting("Họp góp ý dự toán ngân sách và mua sắm thiết bị", _ROOM, _DIRECTOR, _ALL, (
         SampleItem("Dự toán thu, chi ngân sách năm tới", "VP", 25, "Dự toán chi tiết"),
         SampleItem("Nhu cầu thiết bị ký số và máy quét của các đơn vị", "VP", 15, "Bảng tổng hợp nhu cầu"),

@@ -79,6 +79,8 @@ SECOND_POSTS = (
     Person("Trần Đình Vũ", INSIDE, "Quản trị", Duty.ADMINISTRATOR, SUBORDINATES[1]),
     Person("Hoàng Gia Bảo", INSIDE, "Quản trị", Duty.ADMINISTRATOR, SUBORDINATES[2]),
 )
+# Of another body, and in the office for some weeks: a guest's post ends with the occasion.
+GUEST = Person("Tạ Quang Vinh", UNITS[0], "Đại biểu Sở Tài chính", Duty.GUEST)
 # Women whose name does not say so with "Thị".
 _WOMEN = frozenset({"Phạm Thu Hà", "Đào Ngọc Huyền", "Hà Khánh Linh", "Phạm Bảo Anh"})
 

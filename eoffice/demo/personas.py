@@ -18,6 +18,7 @@ _TRIES = {
     "Tô Quang Huy": "Quản lý người dùng, đơn vị, lịch làm việc",
     "Tạ Đăng Khoa": "Quản trị viên thứ hai: bổ nhiệm chính người thứ nhất",
     "Thái Thị Liễu": "Kiểm tra sổ văn bản và nhật ký",
+    "Tạ Quang Vinh": "Đại biểu khách mời: đọc tài liệu họp, trả lời mời họp",
     "Trương Thị Tuyết": "Lãnh đạo đơn vị trực thuộc: ký báo cáo gửi Sở",
     "Võ Thị Vân": "Tiếp nhận văn bản Sở gửi đến",
 }

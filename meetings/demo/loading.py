@@ -12,12 +12,13 @@ from documents.demo.meetings import MEETINGS, SampleMeeting
 from eoffice.demo.office import DemoOffice, House, Seat
 from eoffice.demo.progress import Progress
 from eoffice.demo.timeline import Story
+from eoffice.journal.models import Reading
 from eoffice.lib.clock import office_day
 from eoffice.organization.models import Duty, Holder
 from meetings.actions import agenda, meetings, papers, participants, sending
 from meetings.actions.meetings import Particulars
-from meetings.demo.papers import paper
-from meetings.models import Answer, Meeting
+from meetings.demo.papers import paper as print_paper
+from meetings.models import Answer, Meeting, Paper
 from storage import actions as storage
 from storage.tasks import read_version
 
@@ -115,7 +116,9 @@ def _invite(
         for seat in house.seats_of(Duty.HEAD, Duty.DEPUTY_HEAD, unit=symbol)
     ]
     staff = [seat for symbol in sample.units for seat in house.seats_of(Duty.STAFF, unit=symbol)]
-    invited = [*house.leaders, *heads, *staff[::3]]
+    # The guest has a post for these weeks alone: nobody who was at the meetings of last year.
+    guests = [seat for seat in house.seats_of(Duty.GUEST) if seat.founded_at <= at]
+    invited = [*house.leaders, *heads, *staff[::3], *(guests if sample.has_guest else ())]
     holders = [Holder.objects.of_post(seat.post) for seat in invited]
     participants.invite(meeting=meeting, holders=holders, actor=secretary.actor, at=at)
     return invited
@@ -141,9 +144,11 @@ def _put_papers(
             actor=secretary.actor,
             at=at,
         )
+        if item.placeholder:
+            papers.add_secret(item=made, title=item.placeholder, actor=secretary.actor, at=at)
         if not item.paper:
             continue
-        content = paper(
+        content = print_paper(
             item.paper,
             house=house,
             presenter=presenter,
@@ -179,3 +184,18 @@ def _answer(
         actor=seat.actor,
         at=at,
     )
+    if not is_away and chance.random() < 0.7:
+        at = min(office.hours.after(at, chance.uniform(0.2, 8)), meeting.starts_at)
+        yield at
+        _read(meeting, seat, chance, at)
+
+
+def _read(meeting: Meeting, seat: Seat, chance: Random, at: datetime) -> None:
+    """Open the papers of a meeting one after the other; who is in a hurry does not open all."""
+    meeting.refresh_from_db()
+    if not meeting.is_open:
+        return
+    for paper in Paper.objects.filter(item__meeting=meeting, is_secret=False):
+        if chance.random() < 0.8:
+            at += timedelta(minutes=chance.uniform(2, 12))
+            Reading.objects.note(actor=seat.actor, thing=paper.thing, at=at)

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from eoffice.accounts.models import Address, User
 from eoffice.demo.office import PASSWORD, YEARS, DemoOffice, House, Seat
-from eoffice.demo.people import SECOND_POSTS, Person, is_woman, people
+from eoffice.demo.people import GUEST, SECOND_POSTS, Person, is_woman, people
 from eoffice.demo.places import AGENCY, INSIDE, LEADERS, PARENT, SUBORDINATES, UNITS, Place
 from eoffice.lib.clock import office_day
 from eoffice.lib.text import fold
@@ -18,6 +18,7 @@ from eoffice.organization.models.calendar import is_working_by_law
 
 _CODE = "H99"
 _BEFORE = timedelta(days=120)  # between the founding and the first letter
+_GUEST_SINCE, _GUEST_UNTIL = timedelta(days=20), timedelta(days=60)
 _SWAPS_FROM, _SWAPS_UNTIL = 10, 60  # days ahead among which a swapped pair is looked for
 
 
@@ -44,6 +45,7 @@ def found(*, at: datetime, documents: int, is_small: bool) -> DemoOffice:
     persons: dict[str, User] = {}
     for ordinal, person in enumerate((*people(), *SECOND_POSTS), start=1):
         _seat(houses[person.branch], person, persons, ordinal, founded_at)
+    _seat(department, GUEST, persons, 99, at - _GUEST_SINCE, ends_at=at + _GUEST_UNTIL)
     _swap_days(agency, office_day(at))
     _delegate(department, at)
     return DemoOffice(department, branches, at, documents, is_small)
@@ -106,7 +108,13 @@ def _house(agency: Agency, units: Iterable[Place], founded_at: datetime) -> Hous
 
 
 def _seat(
-    house: House, person: Person, persons: dict[str, User], ordinal: int, founded_at: datetime
+    house: House,
+    person: Person,
+    persons: dict[str, User],
+    ordinal: int,
+    founded_at: datetime,
+    *,
+    ends_at: datetime | None = None,
 ) -> None:
     if person.name not in persons:
         persons[person.name] = _account(person, taken={one.username for one in persons.values()})
@@ -116,8 +124,9 @@ def _seat(
         duty=person.duty,
         ordinal=ordinal,
         valid_from=office_day(founded_at),
+        valid_until=office_day(ends_at) if ends_at else None,
     )
-    membership.put_person(post, persons[person.name], at=founded_at)
+    membership.put_person(post, persons[person.name], at=founded_at, ends_at=ends_at)
     # An instant later: what a circle of holders needs is all there by then.
     known_at = founded_at + timedelta(hours=1)
     house.seats.append(Seat(persons[person.name], post, known_at))

@@ -14,10 +14,12 @@ from documents.signing.verdicts import verify
 from eoffice.accounts import demo
 from eoffice.accounts.models import User
 from eoffice.demo.office import PASSWORD
-from eoffice.desk import piles
-from eoffice.journal.models import JournalEntry
+from eoffice.desk.tally import Tally
+from eoffice.journal.models import JournalEntry, Reading
 from eoffice.organization.actor import actor_in, posts_of
 from eoffice.organization.models import Delegation, Duty, Holding
+from meetings.lifecycles import MeetingState
+from meetings.models import Meeting, Paper, Participant
 from storage.models import AttachmentRole, ReadingState
 from tests.documents.demo.conftest import load
 
@@ -34,7 +36,7 @@ def test_work_waits_on_the_desk_of_everybody_who_works_on_papers(demo_office: st
     waiting = {}
     for person in User.objects.filter(full_name__in=AT_WORK):
         actors = [actor_in(person, post, now) for post in posts_of(person, now)]
-        waiting[person.full_name] = sum(piles.count_of(actor) for actor in actors)
+        waiting[person.full_name] = sum(Tally(actor).total for actor in actors)
 
     assert set(waiting) == AT_WORK
     assert [name for name, count in waiting.items() if not count] == []
@@ -130,7 +132,29 @@ def test_one_press_signs_each_kind_of_person_in(demo_office: str) -> None:
     )
 
     assert len(names) == people.count()
-    assert duties == set(Duty) - {Duty.GUEST}
+    assert duties == set(Duty)
+
+
+def test_a_guest_is_invited_to_what_is_still_to_come(demo_office: str) -> None:
+    invited = Participant.objects.standing().filter(post__duty=Duty.GUEST)
+
+    assert invited.exists()
+    assert all(one.meeting.starts_at > timezone.now() for one in invited)
+
+
+def test_a_line_stands_for_a_paper_of_state_secrets(demo_office: str) -> None:
+    lines = Paper.objects.filter(is_secret=True)
+
+    assert lines.exists()
+    assert not lines.filter(version__isnull=False).exists()
+
+
+def test_people_have_opened_some_papers_of_a_meeting_and_not_others(demo_office: str) -> None:
+    meeting = Meeting.objects.filter(starts_at__gt=timezone.now(), state=MeetingState.SENT).get()
+    papers = Paper.objects.filter(item__meeting=meeting, is_secret=False)
+    opened = Reading.objects.filter(thing__in=papers.values("thing"))
+
+    assert 0 < opened.count() < papers.count() * meeting.participants.count()
 
 
 def test_the_sign_ins_are_told_with_the_password(demo_office: str) -> None:
