@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.auth.models import Permission
 from django.db import transaction
 from django.db.models import F
+from django.utils import timezone
 
 from eoffice.access.models import Cause, Grant, Right, ThingRight
 from eoffice.organization.membership import people_in
@@ -87,9 +88,11 @@ def project(thing: Thing, *, at: datetime) -> None:
     """Bring guardian's rows of one thing to what the ledger says at an instant.
 
     READ carries METADATA with it. The only door to the projection. Holds the thing, so that of
-    two transactions the second sees what the first has written.
+    two transactions the second sees what the first has written; what ended between the instant
+    and now is not brought back.
     """
     Thing.objects.select_for_update(no_key=True).get(pk=thing.pk)
+    at = max(at, timezone.now())
     permissions = permission_ids()
     wanted: dict[tuple[int, int], datetime | None] = {}
     rows = Grant.objects.on(thing).open_at(at)

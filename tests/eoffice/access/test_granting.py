@@ -16,8 +16,9 @@ from tests.factories import MORNING, create_thing
 
 pytestmark = pytest.mark.django_db
 
-NOON = MORNING + timedelta(hours=2)
-EVENING = MORNING + timedelta(hours=8)
+# What is given in the morning ends on a day to come: what is over is never brought back.
+NOON = timezone.now() + timedelta(days=1)
+EVENING = NOON + timedelta(hours=6)
 
 
 @pytest.fixture
@@ -283,3 +284,16 @@ def test_guardians_generic_tables_stay_empty(thing: Thing, holder: Holder) -> No
 
     assert not GroupObjectPermission.objects.exists()
     assert not UserObjectPermission.objects.exists()
+
+
+def test_an_act_that_began_earlier_does_not_bring_back_what_ended_meanwhile(
+    thing: Thing, holder: Holder, agency: Agency
+) -> None:
+    other = Holder.objects.make_circle(agency, "circle")
+    now = timezone.now()
+    give(thing, holder)
+    granting.end_grants(thing, at=now)
+
+    give(thing, other, at=now - timedelta(seconds=1))
+
+    assert {group for group, _codename in projected(thing)} == {other.group_id}
