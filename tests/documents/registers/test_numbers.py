@@ -17,7 +17,7 @@ from tests.factories import MORNING, create_agency, create_thing
 from tests.processes import PATIENCE, Installation, set_marker
 
 WRITERS = 8
-NUMBERS = int(os.environ.get("EOFFICE_NUMBERS", "2000"))
+NUMBERS = int(os.environ.get("EOFFICE_NUMBERS", "10000" if os.environ.get("CI") else "2000"))
 SLOWEST = 0.5  # seconds for one number, on a machine that is busy with other things
 
 
