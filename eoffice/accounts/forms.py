@@ -1,8 +1,10 @@
-"""The form of signing in."""
+"""The forms of signing in, and of choosing a password."""
 
 from typing import Any
 
 from allauth.account.forms import LoginForm
+from django import forms
+from django.contrib.auth import password_validation
 from django.utils.translation import gettext_lazy as _
 
 
@@ -15,3 +17,49 @@ class SignInForm(LoginForm):
         self.fields["password"].label = _("Password")
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
+
+
+class NewPasswordForm(forms.Form):
+    """Both halves of a code, and the password that the person chooses."""
+
+    username = forms.CharField(
+        label=_("Sign-in name"),
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+    )
+    first = forms.CharField(
+        label=_("First half of the code"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+        help_text=_("From the administrator who asked for it."),
+    )
+    second = forms.CharField(
+        label=_("Second half of the code"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+        help_text=_("From the person who confirmed it."),
+    )
+    password = forms.CharField(
+        label=_("New password"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+        help_text=_("Choose it yourself and tell it nobody: no administrator knows it."),
+    )
+    again = forms.CharField(
+        label=_("New password, once more"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+    def clean_password(self) -> str:
+        password: str = self.cleaned_data["password"]
+        password_validation.validate_password(password)
+        return password
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if "password" in cleaned and cleaned.get("again") != cleaned["password"]:
+            self.add_error("again", _("The two passwords are not the same: type it once more."))
+        return cleaned

@@ -1,6 +1,10 @@
-"""The person who signs in. What a person may do comes from the posts they hold, not from here."""
+"""The person who signs in, and the codes by which they choose a password.
 
-from typing import Any
+What a person may do comes from the posts they hold, not from here.
+"""
+
+from datetime import datetime
+from typing import Any, Self
 from uuid import uuid4
 
 from django.conf import settings
@@ -11,6 +15,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
+
+from eoffice.lib.models import LockableModel
 
 
 class UserManager(BaseUserManager["User"]):
@@ -80,3 +86,43 @@ class User(AbstractBaseUser, PermissionsMixin):
         else:
             words = pgettext("speaking to somebody", "%(name)s")
         return words % {"name": self.given_name}
+
+
+class AccessCodeQuerySet(models.QuerySet["AccessCode"]):
+    """Codes, as they stand at an instant."""
+
+    def valid_at(self, at: datetime) -> Self:
+        """Keep those of which both halves are out, and which were neither used nor replaced."""
+        return self.filter(closed_at__isnull=True, valid_until__gt=at).exclude(second="")
+
+
+class AccessCode(LockableModel):
+    """A code by which a person chooses a password, in two halves that two people hand over.
+
+    Only keyed digests are kept. Whoever made one half does not know the other one, so that nobody
+    but the person can use the code.
+    """
+
+    person = models.ForeignKey(User, models.PROTECT, related_name="access_codes")
+    first = models.CharField(max_length=64)
+    second = models.CharField(max_length=64, blank=True)
+    made_at = models.DateTimeField()
+    valid_until = models.DateTimeField(null=True, blank=True)
+    closed_at = models.DateTimeField(null=True, blank=True)
+    wrong_tries = models.PositiveSmallIntegerField(default=0)
+
+    objects = AccessCodeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("code for a new password")
+        verbose_name_plural = _("codes for new passwords")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(second="", valid_until__isnull=True)
+                | (~Q(second="") & Q(valid_until__isnull=False)),
+                name="accounts_accesscode_of_two_halves_has_an_end",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} ({self.made_at:%Y-%m-%d})"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import Promise
 
@@ -36,9 +37,14 @@ class Page:
 
 
 def page_of(agency: Agency, *, before: UUID | None) -> Page:
-    """Return the acts of an agency's administrators, and of those who delegated their posts."""
+    """Return the acts of an agency's administrators, and of those who delegated their posts.
+
+    What the operator did, and that a password was chosen, happened in no post: these entries name
+    the agency themselves.
+    """
     entries = JournalEntry.objects.filter(
-        event__in=list(events.SAID), post__unit__agency=agency
+        Q(post__unit__agency=agency) | Q(post__isnull=True, payload__agency=str(agency.uid)),
+        event__in=list(events.SAID),
     ).select_related("user", "post", "text")
     if before is not None:
         last = JournalEntry.objects.filter(uid=before).values("pk")[:1]

@@ -12,8 +12,9 @@ class AdministrationConfig(AppConfig):
     verbose_name = _("administration")
 
     def ready(self) -> None:
-        """Put the word into the frame, and have the queue and the mail looked at."""
-        from eoffice.administration import checks, queue_state
+        """Put the word into the frame, say what is told, and have queue and mail looked at."""
+        from eoffice.accounts.events import password_chosen
+        from eoffice.administration import checks, followers, guides, notices, queue_state
         from eoffice.web import navigation
 
         navigation.register(
@@ -26,6 +27,9 @@ class AdministrationConfig(AppConfig):
                 apart=True,
             )
         )
+        guides.register_all()
+        notices.register_all()
+        password_chosen.connect(followers.note_chosen_password, dispatch_uid="administration")
         checks.register("queue", _("Work in the background"), queue_state.check_queue)
         checks.register("mail", _("Mail"), queue_state.check_mail)
 

@@ -73,20 +73,28 @@ def can_end_post(actor: Actor, post: Post, at: datetime) -> Verdict:
 
 
 def can_appoint(actor: Actor, post: Post, person: User, at: datetime) -> Verdict:
-    """Appointing oneself to a post with rights to content needs a second administrator (S5)."""
+    """Appointing oneself to a post with rights to content is not even proposed (S5)."""
     if not actor.administers(post.unit.agency_id):
         return denied(_NOT_AN_ADMINISTRATOR)
+    verdict = can_hold(post, person, at)
+    if not verdict:
+        return verdict
+    if person == actor.user and post.duty != Duty.ADMINISTRATOR:
+        return denied(
+            _(
+                "An administrator cannot propose themselves for a post that sees documents: "
+                "another administrator has to do it."
+            )
+        )
+    return ALLOWED
+
+
+def can_hold(post: Post, person: User, at: datetime) -> Verdict:
+    """Asked when an appointment is proposed, and again when it is confirmed."""
     if not post.is_in_force_on(office_day(at)) and post.valid_from <= office_day(at):
         return denied(_("The post has ended: nobody can be appointed to it."))
     if not person.is_active:
         return denied(_("The account is disabled: enable it before the person is appointed."))
-    if person == actor.user and post.duty != Duty.ADMINISTRATOR:
-        return denied(
-            _(
-                "An administrator cannot appoint themselves to a post that sees documents: "
-                "another administrator has to do it."
-            )
-        )
     return ALLOWED
 
 
@@ -108,6 +116,30 @@ def can_delegate(actor: Actor, post: Post, deputy: User, at: datetime) -> Verdic
         return verdict
     if deputy == actor.user:
         return denied(_to_oneself(actor, post))
+    return can_be_deputy(post, deputy, at)
+
+
+def can_delegate_own(actor: Actor, post: Post, deputy: User, at: datetime) -> Verdict:
+    """The post of somebody else is delegated by two: an administrator proposes it (S5)."""
+    if actor.post.pk != post.pk:
+        return denied(_("This is not your post: an administrator proposes it."))
+    return can_delegate(actor, post, deputy, at)
+
+
+def can_begin_delegation(
+    post: Post, basis: str, begins_at: datetime, ends_at: datetime, at: datetime
+) -> Verdict:
+    if ends_at <= max(begins_at, at):
+        return denied(_("The delegation would end before it begins, or has ended already."))
+    if not basis.strip():
+        return denied(_("Name the document by which the post is delegated."))
+    if not Holding.objects.filter(holder__post=post).ending_after(begins_at).exists():
+        return denied(_("Nobody holds this post then: there is nobody to act for."))
+    return ALLOWED
+
+
+def can_be_deputy(post: Post, deputy: User, at: datetime) -> Verdict:
+    """Asked when a delegation is made or proposed, and again when it is confirmed."""
     if not deputy.is_active:
         return denied(_("The account of this person is disabled."))
     held = Holding.objects.in_force_at(at).of_posts_in(post.unit.agency).filter(person=deputy)

@@ -12,6 +12,7 @@ from eoffice.administration.views import (
     operations,
     people,
     posts,
+    proposals,
     units,
 )
 
@@ -39,7 +40,7 @@ urlpatterns = [
     path("people/<uuid:uid>/change/", people.change, name="person-change"),
     path("people/<uuid:uid>/disable/", people.disable, name="person-disable"),
     path("people/<uuid:uid>/enable/", people.enable, name="person-enable"),
-    path("people/<uuid:uid>/password/", people.reset_password, name="person-password"),
+    path("people/<uuid:uid>/password/", people.propose_access, name="person-password"),
     path("people/<uuid:uid>/appoint/", posts.appoint, name="person-appoint"),
     path(
         "people/<uuid:uid>/posts/<uuid:post_uid>/end/",
@@ -56,6 +57,10 @@ urlpatterns = [
     path("delegations/", delegations.list_delegations, name="delegations"),
     path("delegations/add/", delegations.add, name="delegation-add"),
     path("delegations/<uuid:uid>/revoke/", delegations.revoke, name="delegation-revoke"),
+    path("proposals/", proposals.list_proposals, name="proposals"),
+    path("proposals/<uuid:uid>/confirm/", proposals.confirm, name="proposal-confirm"),
+    path("proposals/<uuid:uid>/decline/", proposals.decline, name="proposal-decline"),
+    path("proposals/<uuid:uid>/withdraw/", proposals.withdraw, name="proposal-withdraw"),
     path("calendar/", calendar.show_year, name="calendar"),
     path("calendar/swap/", calendar.swap, name="calendar-swap"),
     path(

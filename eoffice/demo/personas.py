@@ -16,7 +16,7 @@ _TRIES = {
     "Hà Khánh Linh": "Chuẩn bị phiên họp, gửi tài liệu họp",
     "Lâm Thị Hoài": "Xem văn bản đã phát hành, hồ sơ công việc",
     "Tô Quang Huy": "Quản lý người dùng, đơn vị, lịch làm việc",
-    "Tạ Đăng Khoa": "Quản trị viên thứ hai: bổ nhiệm chính người thứ nhất",
+    "Tạ Đăng Khoa": "Quản trị viên thứ hai: xác nhận đề nghị của người thứ nhất",
     "Thái Thị Liễu": "Kiểm tra sổ văn bản và nhật ký",
     "Tạ Quang Vinh": "Đại biểu khách mời: đọc tài liệu họp, trả lời mời họp",
     "Trương Thị Tuyết": "Lãnh đạo đơn vị trực thuộc: ký báo cáo gửi Sở",

@@ -194,6 +194,7 @@ def test_pages_that_need_no_sign_in_are_few_and_named() -> None:
 OPEN_PAGES = {
     "eoffice/accounts/views/demo.py",  # the demo's sign-in with one press; off in production
     "eoffice/accounts/views/language.py",  # the sign-in page speaks two languages
+    "eoffice/accounts/views/new_password.py",  # whoever has no password has two halves of a code
     "eoffice/accounts/views/signing_in.py",  # signing in
     "eoffice/web/views/errors.py",  # errors must be told to anybody
     "eoffice/web/views/theme.py",  # the sign-in page is light or dark

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from eoffice.administration import tasks
-from eoffice.administration.actions import calendar, delegations
+from eoffice.administration.actions import calendar, delegations, proposals
 from eoffice.notifications.models import Notice
 from eoffice.queue import leasing
 from eoffice.queue.models import TaskLease
@@ -39,6 +39,7 @@ def keep_office(world: World) -> None:
         at=world.at,
     )
     world.place("day_swapped", day=day)
+    _propose(world)
     world.place("task_parked", uid=_parked(world).task_id)
 
 
@@ -64,6 +65,22 @@ def _revoked_delegation(world: World) -> object:
     )
     delegations.revoke(delegation=made, actor=head, at=world.at)
     return made.uid
+
+
+def _propose(world: World) -> None:
+    """Have the administrator ask for two codes; the director declines one of them."""
+    asked = {}
+    for name, person in (("waiting", "outsider"), ("declined", "informed")):
+        asked[name], _half = proposals.propose_access(
+            person=world.cast.users[person], actor=world.actor("administrator"), at=world.at
+        )
+        world.place(f"proposal_{name}", uid=asked[name].uid)
+    proposals.decline(
+        proposal=asked["declined"],
+        reason="Không ai yêu cầu",
+        actor=world.actor("director"),
+        at=world.at,
+    )
 
 
 def _parked(world: World) -> TaskLease:

@@ -1,18 +1,16 @@
-"""Delegations: who acts for a post while its holder is away."""
+"""Delegations: who acts for one's post while one is away."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from eoffice.accounts.models import User
 from eoffice.administration import events
 from eoffice.administration import policies as policy
 from eoffice.journal.recording import record
-from eoffice.lib.verdicts import denied
 from eoffice.organization.actor import Actor
-from eoffice.organization.models import Delegation, Holding, Post
+from eoffice.organization.models import Delegation, Post
 
 
 @transaction.atomic
@@ -28,15 +26,13 @@ def delegate(
     kinds: Sequence[str] = (),
     may_sign: bool = False,
 ) -> Delegation:
-    """Let a person act for a post from an instant until another; no kinds means every kind."""
+    """Let a person act for one's own post from an instant until another; no kinds means every kind.
+
+    For the post of somebody else an administrator proposes it: see `proposals`.
+    """
     post.refresh_from_db(from_queryset=Post.objects.select_for_update())
-    policy.can_delegate(actor, post, deputy, at).enforce()
-    if ends_at <= max(begins_at, at):
-        denied(_("The delegation would end before it begins, or has ended already.")).enforce()
-    if not basis.strip():
-        denied(_("Name the document by which the post is delegated.")).enforce()
-    if not Holding.objects.filter(holder__post=post).ending_after(begins_at).exists():
-        denied(_("Nobody holds this post then: there is nobody to act for.")).enforce()
+    policy.can_delegate_own(actor, post, deputy, at).enforce()
+    policy.can_begin_delegation(post, basis, begins_at, ends_at, at).enforce()
 
     delegation = Delegation.objects.create(
         post=post,

@@ -1,22 +1,17 @@
-"""Accounts: made, changed, disabled, enabled, and given a new password."""
+"""Accounts: made, changed, disabled and enabled. Nobody gives a password to another."""
 
-import secrets
 from datetime import datetime
 
-from axes.utils import reset as unlock
 from django.db import transaction
 
 from eoffice.accounts.models import User
-from eoffice.administration import events
+from eoffice.administration import events, four_eyes
 from eoffice.administration import policies as policy
+from eoffice.administration.actions.proposals import propose_access
 from eoffice.journal.recording import record
 from eoffice.lib.text import normalise_line
 from eoffice.organization.actor import Actor
 from eoffice.organization.models import Agency, Holder
-
-# Letters and figures that cannot be taken for one another when they are read aloud.
-_LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
-_LENGTH = 16
 
 
 @transaction.atomic
@@ -30,13 +25,15 @@ def make_account(
     email: str = "",
     phone: str = "",
 ) -> tuple[User, str]:
-    """Make an account that belongs to the agency; return it with its one-time password."""
+    """Make an account that belongs to the agency; return it with the first half of its code.
+
+    It has no password: its person chooses one with the code, once a second person has confirmed it.
+    Where nobody could, there is no half: the operator gives the code.
+    """
     policy.can_administer(actor, agency).enforce()
 
-    password = _one_time_password()
     person = User.objects.create_user(
         username=username,
-        password=password,
         full_name=normalise_line(full_name),
         email=email,
         phone=phone,
@@ -51,7 +48,10 @@ def make_account(
         words=person.full_name,
         person=person.uid,
     )
-    return person, password
+    if not four_eyes.can_be_confirmed(agency, proposer=actor.user, person=person, at=at):
+        return person, ""
+    _proposal, half = propose_access(person=person, actor=actor, at=at)
+    return person, half
 
 
 @transaction.atomic
@@ -115,31 +115,5 @@ def enable(*, person: User, actor: Actor, at: datetime) -> None:
     )
 
 
-@transaction.atomic
-def reset_password(*, person: User, actor: Actor, at: datetime) -> str:
-    """Give a new one-time password and return it. Sessions end, and a lock-out is lifted."""
-    _lock(person)
-    policy.can_change_account(actor, person).enforce()
-
-    password = _one_time_password()
-    person.set_password(password)
-    person.save(update_fields=["password"])
-    unlock(username=person.username)
-
-    record(
-        events.PASSWORD_RESET,
-        actor=actor,
-        thing=None,
-        at=at,
-        words=person.full_name,
-        person=person.uid,
-    )
-    return password
-
-
 def _lock(person: User) -> None:
     person.refresh_from_db(from_queryset=User.objects.select_for_update())
-
-
-def _one_time_password() -> str:
-    return "".join(secrets.choice(_LETTERS) for _ in range(_LENGTH))

@@ -1,16 +1,13 @@
-"""Posts, and who holds them from when until when."""
+"""Posts, and when those who hold them leave; how people come into them is in `proposals`."""
 
 from datetime import date, datetime
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
 
 from eoffice.accounts.models import User
 from eoffice.administration import events
 from eoffice.administration import policies as policy
 from eoffice.journal.recording import record
-from eoffice.lib.clock import office_day
-from eoffice.lib.verdicts import denied
 from eoffice.organization import membership
 from eoffice.organization.actor import Actor
 from eoffice.organization.models import Delegation, Duty, Holder, Holding, Post, Unit
@@ -86,45 +83,6 @@ def end(*, post: Post, last_day: date, actor: Actor, at: datetime) -> list[User]
         left_without_post=len(last),
     )
     return last
-
-
-@transaction.atomic
-def appoint(
-    *,
-    post: Post,
-    person: User,
-    first_day: date,
-    actor: Actor,
-    at: datetime,
-    last_day: date | None = None,
-) -> Holding:
-    """Let a person hold a post from a day, until another one where it is known; from now, today."""
-    _lock(post)
-    policy.can_appoint(actor, post, person, at).enforce()
-
-    begins_at = at if first_day <= office_day(at) else first_moment_of(first_day)
-    last_day = last_day or post.valid_until
-    ends_at = moment_after(last_day) if last_day else None
-    if ends_at is not None and ends_at <= begins_at:
-        denied(_("The last day lies before the first one.")).enforce()
-    try:
-        holding = membership.put_person(post, person, at=begins_at, ends_at=ends_at)
-    except membership.AlreadyInPostError as error:
-        denied(str(error)).enforce()
-        raise
-
-    record(
-        events.PERSON_APPOINTED,
-        actor=actor,
-        thing=None,
-        at=at,
-        words=f"{person.full_name} → {post.title}, {post.unit.name}",
-        person=person.uid,
-        post=post.uid,
-        begins_at=begins_at,
-        ends_at=ends_at,
-    )
-    return holding
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from eoffice.administration import reading
-from eoffice.administration.actions import delegations
+from eoffice.administration.actions import delegations, proposals
 from eoffice.administration.forms.delegations import DelegationForm
 from eoffice.administration.views.doors import for_administrators
 from eoffice.administration.views.forms import FormPage, show
@@ -34,28 +34,29 @@ def list_delegations(request: OfficeRequest) -> HttpResponse:
 @for_administrators
 @once
 def add(request: OfficeRequest) -> HttpResponse:
-    """Delegate a post for its holder."""
+    """Propose who acts for the post of somebody else; a second person confirms it."""
     now = timezone.now()
     sent = request.POST if request.method == "POST" else None
     form = DelegationForm(
         sent, actor=request.actor, agency=request.actor.agency, today=office_day(now)
     )
     if form.is_bound and form.is_valid():
-        delegation = delegations.delegate(actor=request.actor, at=now, **form.as_facts())
+        proposal = proposals.propose_delegation(actor=request.actor, at=now, **form.as_facts())
         messages.success(
             request,
-            _("%(name)s acts for %(post)s.")
-            % {"name": delegation.deputy.full_name, "post": delegation.post.title},
+            _("%(name)s acts for %(post)s once a second person has confirmed it.")
+            % {"name": proposal.person.full_name, "post": proposal.post},
         )
         return redirect("administration:delegations")
     page = FormPage(
         heading=_("Delegate a post"),
-        button=_("Delegate"),
+        button=_("Propose the delegation"),
         back_url=reverse("administration:delegations"),
         back=_("Delegations"),
         explanation=_(
-            "The deputy sees and does what the post may, for these kinds of document and days, and "
-            "cannot pass it on (Decree 30/2020/NĐ-CP, Article 13.4)."
+            "A second administrator or a leader of the agency confirms it. The deputy sees and "
+            "does what the post may, for these kinds of document and days, and cannot pass it on "
+            "(Decree 30/2020/NĐ-CP, Article 13.4)."
         ),
     )
     return show(request, form, page)

@@ -6,6 +6,7 @@ from typing import Concatenate, ParamSpec
 
 from django.http import Http404, HttpResponse
 
+from eoffice.administration import four_eyes
 from eoffice.organization.requests import OfficeRequest
 
 P = ParamSpec("P")
@@ -18,6 +19,18 @@ def for_administrators(view: View[P]) -> View[P]:
     @wraps(view)
     def wrapper(request: OfficeRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if not request.actor.administers(request.actor.agency.pk):
+            raise Http404
+        return view(request, *args, **kwargs)
+
+    return wrapper
+
+
+def for_confirmers(view: View[P]) -> View[P]:
+    """Answer 404 to whoever is neither an administrator nor a leader of their agency, in person."""
+
+    @wraps(view)
+    def wrapper(request: OfficeRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        if not four_eyes.confirms_in(request.actor, request.actor.agency):
             raise Http404
         return view(request, *args, **kwargs)
 

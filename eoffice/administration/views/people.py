@@ -1,5 +1,6 @@
 """The pages of people: the list, a person, and what is done to an account."""
 
+from datetime import datetime
 from uuid import UUID
 
 from django.contrib import messages
@@ -9,20 +10,26 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from eoffice.accounts.models import User
+from eoffice.administration import four_eyes, reading, waiting
 from eoffice.administration import policies as policy
-from eoffice.administration import reading
-from eoffice.administration.actions import people
+from eoffice.administration.actions import people, proposals
 from eoffice.administration.forms.people import ChangePersonForm, NewPersonForm
+from eoffice.administration.views import showing_once
 from eoffice.administration.views.doors import for_administrators
 from eoffice.administration.views.forms import FormPage, show
 from eoffice.journal.once import once
+from eoffice.lib.verdicts import Verdict
 from eoffice.organization import membership
+from eoffice.organization.actor import Actor
 from eoffice.organization.requests import OfficeRequest
 
-ONE_TIME = "one_time_password"
+_NOBODY = gettext_lazy(
+    "Nobody else in the agency could confirm a code: the operator of the installation gives one."
+)
 
 
 @require_safe
@@ -51,8 +58,10 @@ def detail(request: OfficeRequest, uid: UUID) -> HttpResponse:
         "delegations": reading.delegations_to(actor, person, at=now),
         "can_change": policy.can_change_account(actor, person),
         "can_disable": policy.can_disable(actor, person, now),
+        "can_propose_access": _can_propose_access(actor, person, now),
         "can_enable": policy.can_enable(actor, person),
-        "password": _password_once(request, person),
+        "waiting": waiting.waiting_for(actor, person, at=now),
+        "half": showing_once.take(request, showing_once.FIRST, person),
     }
     return TemplateResponse(request, "administration/people/detail.html", context)
 
@@ -61,24 +70,30 @@ def detail(request: OfficeRequest, uid: UUID) -> HttpResponse:
 @for_administrators
 @once
 def add(request: OfficeRequest) -> HttpResponse:
-    """Make an account; its password is shown once, on the person's page."""
+    """Make an account; the first half of its code is shown once, on the person's page."""
     form = NewPersonForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        person, password = people.make_account(
+        person, half = people.make_account(
             agency=request.actor.agency,
             actor=request.actor,
             at=timezone.now(),
             **form.cleaned_data,
         )
-        request.session[ONE_TIME] = [str(person.uid), password]
         messages.success(request, _("%(name)s has an account now.") % {"name": person.full_name})
+        if half:
+            showing_once.keep(request, showing_once.FIRST, person, half)
+        else:
+            messages.warning(request, _NOBODY)
         return redirect("administration:person", person.uid)
     page = FormPage(
         heading=_("Add a person"),
         button=_("Make the account"),
         back_url=reverse("administration:people"),
         back=_("People"),
-        explanation=_("The system makes a password and shows it once, on the next page."),
+        explanation=_(
+            "The person chooses a password with a code of two halves: the next page shows you the "
+            "first, and whoever confirms it gets the second."
+        ),
     )
     return show(request, form, page)
 
@@ -132,13 +147,16 @@ def enable(request: OfficeRequest, uid: UUID) -> HttpResponse:
 @require_POST
 @for_administrators
 @once
-def reset_password(request: OfficeRequest, uid: UUID) -> HttpResponse:
+def propose_access(request: OfficeRequest, uid: UUID) -> HttpResponse:
+    """Ask for a code with which the person chooses a new password."""
     person = _person(request, uid)
-    password = people.reset_password(person=person, actor=request.actor, at=timezone.now())
-    request.session[ONE_TIME] = [str(person.uid), password]
+    _proposal, half = proposals.propose_access(
+        person=person, actor=request.actor, at=timezone.now()
+    )
+    showing_once.keep(request, showing_once.FIRST, person, half)
     messages.success(
         request,
-        _("%(name)s has a new password; every open session has ended.")
+        _("A second person has to confirm the code for %(name)s; until then nothing changes.")
         % {"name": person.full_name},
     )
     return redirect("administration:person", uid)
@@ -148,10 +166,7 @@ def _person(request: OfficeRequest, uid: UUID) -> User:
     return get_object_or_404(membership.people_of(request.actor.agency), uid=uid)
 
 
-def _password_once(request: OfficeRequest, person: User) -> str:
-    """Take the one-time password out of the session: the page that shows it is the only one."""
-    uid, password = request.session.get(ONE_TIME, ["", ""])
-    if uid != str(person.uid) or request.method != "GET":
-        return ""
-    del request.session[ONE_TIME]
-    return str(password)
+def _can_propose_access(actor: Actor, person: User, at: datetime) -> Verdict:
+    return policy.can_change_account(actor, person) and four_eyes.can_be_confirmed(
+        actor.agency, proposer=actor.user, person=person, at=at
+    )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from eoffice.administration import policies as policy
-from eoffice.administration.actions import posts
+from eoffice.administration.actions import posts, proposals
 from eoffice.administration.forms.units import (
     AppointForm,
     EndAppointmentForm,
@@ -109,7 +109,7 @@ def end(request: OfficeRequest, uid: UUID) -> HttpResponse:
 @for_administrators
 @once
 def appoint(request: OfficeRequest, uid: UUID) -> HttpResponse:
-    """Appoint a person to a post."""
+    """Propose a person for a post; a second person confirms it."""
     person = get_object_or_404(membership.people_of(request.actor.agency), uid=uid)
     now, agency = timezone.now(), request.actor.agency
     sent = request.POST if request.method == "POST" else None
@@ -119,19 +119,24 @@ def appoint(request: OfficeRequest, uid: UUID) -> HttpResponse:
         if not verdict:
             form.add_error("post", str(verdict.reason))
         else:
-            holding = posts.appoint(person=person, actor=request.actor, at=now, **form.cleaned_data)
+            proposals.propose_appointment(
+                person=person, actor=request.actor, at=now, **form.cleaned_data
+            )
             messages.success(
                 request,
-                _("%(name)s holds the post %(post)s.")
-                % {"name": person.full_name, "post": holding.holder.post},
+                _("%(name)s holds the post %(post)s once a second person has confirmed it.")
+                % {"name": person.full_name, "post": form.cleaned_data["post"]},
             )
             return redirect("administration:person", uid)
     page = FormPage(
         heading=_("Appoint %(name)s") % {"name": person.full_name},
-        button=_("Appoint"),
+        button=_("Propose the appointment"),
         back_url=reverse("administration:person", args=[uid]),
         back=person.full_name,
-        explanation=_("Rights follow the post: they come with its first day and go with its last."),
+        explanation=_(
+            "A second administrator or a leader of the agency confirms it. Rights follow the post: "
+            "they come with its first day and go with its last."
+        ),
     )
     return show(request, form, page)
 

@@ -8,7 +8,8 @@ from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
 from eoffice.administration import kinds
-from eoffice.administration.actions import delegations
+from eoffice.administration.actions import confirming, delegations, proposals
+from eoffice.administration.models import Proposal
 from eoffice.lib.clock import office_day
 from eoffice.organization.actor import Actor, actor_for
 from eoffice.organization.models import Delegation, Duty, Unit
@@ -30,6 +31,19 @@ def delegate(actor: Actor, deputy: Actor, holder: Actor | None = None, **facts: 
     return delegations.delegate(actor=actor, at=MORNING, **wanted)
 
 
+def propose(actor: Actor, deputy: Actor, holder: Actor, **facts: Any) -> Proposal:
+    """Have an administrator propose who acts for the post of somebody else."""
+    wanted = {
+        "post": holder.post,
+        "deputy": deputy.user,
+        "basis": "Giấy ủy quyền số 05/UQ-STP",
+        "begins_at": MORNING,
+        "ends_at": MORNING + 5 * DAY,
+        **facts,
+    }
+    return proposals.propose_delegation(actor=actor, at=MORNING, **wanted)
+
+
 def test_a_leader_names_a_deputy(director: Actor, head: Actor) -> None:
     delegation = delegate(director, head, may_sign=True, kinds=["CV"])
 
@@ -39,24 +53,60 @@ def test_a_leader_names_a_deputy(director: Actor, head: Actor) -> None:
     assert delegation.may_sign
 
 
-def test_an_administrator_names_a_deputy_for_somebody(
+def test_an_administrator_alone_names_no_deputy_for_somebody(
     administrator: Actor, director: Actor, head: Actor
 ) -> None:
-    assert delegate(administrator, head, holder=director).deputy == head.user
+    """S5: whoever acts for a post sees what it sees."""
+    with pytest.raises(PermissionDenied, match="not your post"):
+        delegate(administrator, head, holder=director)
+
+
+def test_two_people_name_a_deputy_for_somebody(
+    administrator: Actor, second_administrator: Actor, director: Actor, head: Actor
+) -> None:
+    proposal = propose(administrator, head, director, kinds=["CV"], may_sign=True)
+    assert not Delegation.objects.exists()
+
+    confirming.confirm(proposal=proposal, actor=second_administrator, at=MORNING)
+
+    delegation = Delegation.objects.get()
+    assert (delegation.post, delegation.deputy) == (director.post, head.user)
+    assert delegation.kinds == ["CV"]
+    assert delegation.may_sign
+
+
+def test_a_deputy_does_not_confirm_that_they_act_for_somebody(
+    administrator: Actor, director: Actor, second_administrator: Actor
+) -> None:
+    proposal = propose(administrator, second_administrator, director)
+
+    with pytest.raises(PermissionDenied, match="about you"):
+        confirming.confirm(proposal=proposal, actor=second_administrator, at=MORNING)
+
+
+def test_a_delegation_that_is_over_is_not_confirmed(
+    administrator: Actor, director: Actor, head: Actor
+) -> None:
+    proposal = propose(administrator, head, director)
+
+    with pytest.raises(PermissionDenied, match="ended already"):
+        confirming.confirm(proposal=proposal, actor=director, at=MORNING + 6 * DAY)
 
 
 def test_who_neither_holds_the_post_nor_administers_does_not_delegate(
     clerk: Actor, director: Actor, head: Actor
 ) -> None:
-    with pytest.raises(PermissionDenied, match="who holds it, or by an administrator"):
+    with pytest.raises(PermissionDenied, match="not your post"):
         delegate(clerk, head, holder=director)
+    with pytest.raises(PermissionDenied, match="who holds it, or by an administrator"):
+        propose(clerk, head, director)
 
 
 def test_an_administrator_does_not_delegate_to_themselves(
     administrator: Actor, director: Actor
 ) -> None:
     with pytest.raises(PermissionDenied, match="to themselves"):
-        delegate(administrator, administrator, holder=director)
+        propose(administrator, administrator, director)
 
 
 def test_nobody_delegates_to_themselves(director: Actor) -> None:
@@ -100,14 +150,14 @@ def test_who_holds_the_post_too_needs_no_delegation(
     administrator: Actor, director: Actor, head: Actor
 ) -> None:
     with pytest.raises(PermissionDenied, match="holds the post already"):
-        delegate(administrator, director, holder=director)
+        propose(administrator, director, director)
 
 
 def test_an_empty_post_has_nobody_to_act_for(
-    administrator: Actor, head: Actor, office: Unit
+    administrator: Actor, director: Actor, head: Actor, office: Unit
 ) -> None:
     with pytest.raises(PermissionDenied, match="Nobody holds this post"):
-        delegate(administrator, head, post=create_post(office))
+        propose(administrator, head, director, post=create_post(office))
 
 
 @pytest.mark.parametrize(
@@ -204,13 +254,15 @@ def test_nobody_revokes_what_another_post_gave(
     assert sign_in(drafter).post(f"/delegations/{delegation.uid}/revoke/").status_code == 404
 
 
-def test_an_administrator_delegates_and_revokes_by_the_pages(
+def test_an_administrator_proposes_a_delegation_and_revokes_it_by_the_pages(
     administrator: Actor, director: Actor, head: Actor, sign_in: SignIn
 ) -> None:
     client = sign_in(administrator)
     sent = sent_by_form(head, post=str(director.post.uid))
 
     client.post("/administration/delegations/add/", sent)
+    uid = Proposal.objects.get().uid
+    sign_in(director).post(f"/administration/proposals/{uid}/confirm/")
     delegation = Delegation.objects.get(post=director.post)
     assert head.user.full_name in client.get("/administration/delegations/").content.decode()
     client.post(f"/administration/delegations/{delegation.uid}/revoke/")

@@ -11,7 +11,7 @@ from django.urls import get_resolver
 from django.utils import timezone
 
 from eoffice.administration import events, urls
-from eoffice.administration.actions import people, units
+from eoffice.administration.actions import people, proposals, units
 from eoffice.administration.acts import A_PAGE
 from eoffice.journal.models import JournalEntry
 from eoffice.lib.clock import office_day
@@ -36,6 +36,8 @@ PAGES = [
     "posts/{post}/end/",
     "delegations/",
     "delegations/add/",
+    "proposals/",
+    "proposals/{proposal}/decline/",
     "calendar/",
     "calendar/swap/",
     "agencies/",
@@ -49,13 +51,17 @@ POSTED = [
     "people/{person}/enable/",
     "people/{person}/password/",
     "delegations/{delegation}/revoke/",
+    "proposals/{proposal}/confirm/",
+    "proposals/{proposal}/withdraw/",
     "calendar/2026-03-06/put-back/",
     "operations/{delegation}/run-again/",
 ]
 
 
 @pytest.fixture
-def places(drafter: Actor, head: Actor, agency: Agency, administrator: Actor) -> dict[str, object]:
+def places(
+    drafter: Actor, head: Actor, agency: Agency, administrator: Actor, second_administrator: Actor
+) -> dict[str, object]:
     """What the addresses are filled with."""
     at = timezone.now()
     empty = units.open_unit(
@@ -73,7 +79,11 @@ def places(drafter: Actor, head: Actor, agency: Agency, administrator: Actor) ->
         begins_at=MORNING,
         ends_at=at + timedelta(days=1),
     )
+    proposal, _half = proposals.propose_access(
+        person=drafter.user, actor=second_administrator, at=at
+    )
     return {
+        "proposal": proposal.uid,
         "person": drafter.user.uid,
         "post": drafter.post.uid,
         "unit": drafter.post.unit.uid,
@@ -98,7 +108,7 @@ def test_an_administrator_opens_it(
     assert "style=" not in response.content.decode().replace("<link rel=", "")
 
 
-@pytest.mark.parametrize("who", ["director", "clerk", "head", "auditor", "outsider", "stranger"])
+@pytest.mark.parametrize("who", ["clerk", "secretary", "head", "auditor", "outsider", "stranger"])
 def test_nobody_else_finds_any_of_them(
     who: str, places: dict[str, object], request: pytest.FixtureRequest, sign_in: SignIn
 ) -> None:
@@ -129,6 +139,22 @@ def test_what_changes_something_does_not_answer_to_a_link(
     response = sign_in(administrator).get("/administration/" + page.format(**places))
 
     assert response.status_code == 405
+
+
+def test_a_leader_finds_what_waits_for_a_second_person_and_nothing_else(
+    director: Actor, places: dict[str, object], sign_in: SignIn
+) -> None:
+    client = sign_in(director)
+
+    answers = {
+        page: client.get("/administration/" + page.format(**places)).status_code for page in PAGES
+    }
+
+    assert {page for page, code in answers.items() if code == 200} == {
+        "proposals/",
+        "proposals/{proposal}/decline/",
+    }
+    assert set(answers.values()) == {200, 404}
 
 
 def test_the_frame_shows_the_word_to_administrators_alone(
@@ -225,9 +251,14 @@ def test_acts_of_another_agency_do_not_stand_there(
     assert sign_in(administrator).get("/administration/acts/").context["page"].acts == []
 
 
-@pytest.mark.parametrize("page", ["", "units/", "delegations/", "agencies/"])
+@pytest.mark.parametrize("page", ["", "units/", "delegations/", "proposals/", "agencies/"])
 def test_lists_do_not_ask_once_a_line(
-    page: str, administrator: Actor, drafter: Actor, office: Unit, sign_in: SignIn
+    page: str,
+    administrator: Actor,
+    director: Actor,
+    drafter: Actor,
+    office: Unit,
+    sign_in: SignIn,
 ) -> None:
     client = sign_in(administrator)
 
@@ -246,6 +277,13 @@ def test_lists_do_not_ask_once_a_line(
             ends_at=timezone.now() + timedelta(days=1),
         )
         create_agency()
+        proposals.propose_appointment(
+            post=drafter.post,
+            person=actor.user,
+            first_day=office_day(timezone.now()),
+            actor=administrator,
+            at=timezone.now(),
+        )
 
     add_a_line()
     with_one = asked()

@@ -1,4 +1,4 @@
-"""Accounts: administrators make them, shut them and open them, and choose no password."""
+"""Accounts: administrators make them, shut them and open them, and learn no password."""
 
 from uuid import uuid4
 
@@ -8,13 +8,14 @@ from django.test import Client
 
 from eoffice.accounts.models import User
 from eoffice.administration import events
-from eoffice.administration.actions import people
+from eoffice.administration.actions import people, proposals
+from eoffice.administration.models import Proposal
 from eoffice.journal.models import JournalEntry
 from eoffice.organization import membership
 from eoffice.organization.actor import Actor
 from eoffice.organization.models import Agency
 from tests.eoffice.administration.conftest import SignIn
-from tests.factories import MORNING, create_person
+from tests.factories import MORNING, PASSWORD, create_person
 
 
 def make(agency: Agency, actor: Actor) -> tuple[User, str]:
@@ -23,21 +24,36 @@ def make(agency: Agency, actor: Actor) -> tuple[User, str]:
     )
 
 
-def test_an_administrator_makes_an_account(agency: Agency, administrator: Actor) -> None:
-    person, password = make(agency, administrator)
+def test_an_administrator_makes_an_account(
+    agency: Agency, administrator: Actor, director: Actor
+) -> None:
+    person, half = make(agency, administrator)
 
     assert person.full_name == "Nguyễn Văn An"
-    assert len(password) == 16
-    assert person.check_password(password)
+    assert not person.has_usable_password()
+    assert Proposal.objects.get().person == person
+    assert len(half) == 14
     assert person in membership.people_of(agency)
 
 
-def test_the_journal_holds_no_password(agency: Agency, administrator: Actor) -> None:
-    person, password = make(agency, administrator)
+def test_where_nobody_could_confirm_it_an_account_has_no_code(
+    agency: Agency, administrator: Actor
+) -> None:
+    person, half = make(agency, administrator)
+
+    assert half == ""
+    assert not person.has_usable_password()
+    assert not Proposal.objects.exists()
+
+
+def test_the_journal_holds_no_half_of_a_code(
+    agency: Agency, administrator: Actor, director: Actor
+) -> None:
+    person, half = make(agency, administrator)
 
     entry = JournalEntry.objects.get(event=events.ACCOUNT_MADE)
     assert entry.payload == {"person": str(person.uid)}
-    assert password not in entry.text.words
+    assert not any(half in f"{one.payload} {one.text.words}" for one in JournalEntry.objects.all())
 
 
 def test_nobody_else_makes_accounts(agency: Agency, director: Actor) -> None:
@@ -68,7 +84,7 @@ def test_a_disabled_person_is_refused_at_the_next_request(
 def test_a_disabled_person_cannot_sign_in(administrator: Actor, drafter: Actor) -> None:
     people.disable(person=drafter.user, actor=administrator, at=MORNING)
 
-    assert not Client().login(username=drafter.user.username, password="a password for tests 42")
+    assert not Client().login(username=drafter.user.username, password=PASSWORD)
 
 
 def test_an_account_that_is_enabled_again_works(administrator: Actor, drafter: Actor) -> None:
@@ -97,22 +113,11 @@ def test_what_is_disabled_is_not_disabled_again(administrator: Actor, drafter: A
         people.enable(person=drafter.user, actor=administrator, at=MORNING)
 
 
-def test_a_new_password_ends_every_session(
-    administrator: Actor, drafter: Actor, sign_in: SignIn
-) -> None:
-    client = sign_in(drafter)
-
-    password = people.reset_password(person=drafter.user, actor=administrator, at=MORNING)
-
-    assert client.get("/delegations/").status_code == 302
-    assert Client().login(username=drafter.user.username, password=password)
-
-
-def test_passwords_of_another_agencys_people_are_not_reset(
-    administrator: Actor, stranger: Actor
+def test_passwords_of_another_agencys_people_are_not_asked_for(
+    administrator: Actor, director: Actor, stranger: Actor
 ) -> None:
     with pytest.raises(PermissionDenied, match="belongs to another agency"):
-        people.reset_password(person=stranger.user, actor=administrator, at=MORNING)
+        proposals.propose_access(person=stranger.user, actor=administrator, at=MORNING)
 
 
 def test_an_account_that_no_agency_made_is_nobodys(administrator: Actor) -> None:
@@ -134,17 +139,29 @@ def test_a_person_is_called_otherwise(administrator: Actor, drafter: Actor) -> N
     assert drafter.user.full_name == "Bùi Thanh Hà"
 
 
-def test_the_password_is_shown_on_one_page_once(administrator: Actor, sign_in: SignIn) -> None:
+def test_the_first_half_is_shown_on_one_page_once(
+    administrator: Actor, director: Actor, sign_in: SignIn
+) -> None:
     client = sign_in(administrator)
     sent = {"full_name": "Nguyễn Văn An", "username": "an.nv", "request_key": str(uuid4())}
 
     response = client.post("/administration/people/add/", sent, follow=True)
 
-    password = response.context["password"]
-    assert User.objects.get(username="an.nv").check_password(password)
-    assert password in response.content.decode()
+    half = response.context["half"].half
+    assert half in response.content.decode()
     again = client.get(response.request["PATH_INFO"])
-    assert password not in again.content.decode()
+    assert half not in again.content.decode()
+
+
+def test_who_is_alone_in_the_agency_is_sent_to_the_operator(
+    administrator: Actor, sign_in: SignIn
+) -> None:
+    sent = {"full_name": "Nguyễn Văn An", "username": "an.nv", "request_key": str(uuid4())}
+
+    response = sign_in(administrator).post("/administration/people/add/", sent, follow=True)
+
+    assert response.context["half"] is None
+    assert len(list(response.context["messages"])) == 2
 
 
 def test_a_double_click_makes_one_account(administrator: Actor, sign_in: SignIn) -> None:
@@ -240,12 +257,14 @@ def test_a_person_is_changed_by_the_form(
     assert User.objects.get(pk=drafter.user.pk).full_name == "Bùi Thanh Hà"
 
 
-def test_the_button_gives_a_new_password(
-    administrator: Actor, drafter: Actor, sign_in: SignIn
+def test_the_button_asks_for_a_code_and_changes_nothing_yet(
+    administrator: Actor, director: Actor, drafter: Actor, sign_in: SignIn
 ) -> None:
     client = sign_in(administrator)
 
     response = client.post(f"/administration/people/{drafter.user.uid}/password/", follow=True)
 
     drafter.user.refresh_from_db()
-    assert drafter.user.check_password(response.context["password"])
+    assert drafter.user.check_password(PASSWORD)
+    assert response.context["half"].half in response.content.decode()
+    assert [line.proposal.person for line in response.context["waiting"]] == [drafter.user]

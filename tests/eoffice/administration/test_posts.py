@@ -1,4 +1,4 @@
-"""Posts: opened and ended with days; people appointed to them, and not by themselves."""
+"""Posts: opened and ended with days; people appointed to them by two, and not by themselves."""
 
 from datetime import date, timedelta
 
@@ -6,7 +6,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.utils import timezone
 
-from eoffice.administration.actions import posts
+from eoffice.administration.actions import confirming, posts, proposals
+from eoffice.administration.models import Proposal
 from eoffice.journal.models import JournalEntry
 from eoffice.lib.clock import office_day
 from eoffice.organization.actor import Actor, NotInPostError, actor_in
@@ -19,19 +20,20 @@ DAY = timedelta(days=1)
 
 
 def appoint(
-    post: Post, actor: Actor, last_day: date | None = None, first_day: date = TODAY
+    post: Post, actor: Actor, second: Actor, last_day: date | None = None, first_day: date = TODAY
 ) -> Holding:
-    return posts.appoint(
-        post=post,
-        person=create_person(),
-        first_day=first_day,
-        last_day=last_day,
-        actor=actor,
-        at=MORNING,
+    """Have one administrator propose somebody for a post, and a second person confirm it."""
+    person = create_person()
+    proposal = proposals.propose_appointment(
+        post=post, person=person, first_day=first_day, last_day=last_day, actor=actor, at=MORNING
     )
+    confirming.confirm(proposal=proposal, actor=second, at=MORNING)
+    return Holding.objects.get(holder__post=post, person=person)
 
 
-def test_a_post_that_is_opened_is_in_its_unit_and_role(office: Unit, administrator: Actor) -> None:
+def test_a_post_that_is_opened_is_in_its_unit_and_role(
+    office: Unit, administrator: Actor, director: Actor
+) -> None:
     post = posts.open_post(
         unit=office,
         title="Văn thư",
@@ -40,7 +42,7 @@ def test_a_post_that_is_opened_is_in_its_unit_and_role(office: Unit, administrat
         actor=administrator,
         at=MORNING,
     )
-    holding = appoint(post, administrator)
+    holding = appoint(post, administrator, director)
 
     assert holding.person is not None
     actor = actor_in(holding.person, post, MORNING)
@@ -55,25 +57,33 @@ def test_only_an_administrator_opens_posts(office: Unit, director: Actor) -> Non
         )
 
 
-def test_a_person_is_appointed_from_a_day_to_a_day(office: Unit, administrator: Actor) -> None:
+def test_a_person_is_appointed_from_a_day_to_a_day(
+    office: Unit, administrator: Actor, director: Actor
+) -> None:
     post = create_post(office)
-    holding = appoint(post, administrator, first_day=TODAY + DAY, last_day=TODAY + 2 * DAY)
+    holding = appoint(
+        post, administrator, director, first_day=TODAY + DAY, last_day=TODAY + 2 * DAY
+    )
 
     assert holding.begins_at.isoformat() == "2026-03-04T17:00:00+00:00"  # midnight in Hà Nội
     assert holding.ends_at is not None
     assert holding.ends_at.isoformat() == "2026-03-06T17:00:00+00:00"
 
 
-def test_who_is_appointed_today_begins_now(office: Unit, administrator: Actor) -> None:
-    assert appoint(create_post(office), administrator).begins_at == MORNING
+def test_who_is_appointed_today_begins_now(
+    office: Unit, administrator: Actor, director: Actor
+) -> None:
+    assert appoint(create_post(office), administrator, director).begins_at == MORNING
 
 
-def test_an_appointment_ends_with_the_post(office: Unit, administrator: Actor) -> None:
+def test_an_appointment_ends_with_the_post(
+    office: Unit, administrator: Actor, director: Actor
+) -> None:
     post = create_post(office)
     post.valid_until = TODAY + DAY
     post.save(update_fields=["valid_until"])
 
-    ends_at = appoint(post, administrator).ends_at
+    ends_at = appoint(post, administrator, director).ends_at
 
     assert ends_at is not None
     assert ends_at.isoformat() == "2026-03-05T17:00:00+00:00"
@@ -84,8 +94,8 @@ def test_an_administrator_does_not_appoint_themselves_to_see_documents(
 ) -> None:
     """S5: what gives rights to content needs a second person."""
     for duty in (Duty.DIRECTOR, Duty.CLERK, Duty.STAFF, Duty.AUDITOR):
-        with pytest.raises(PermissionDenied, match="cannot appoint themselves"):
-            posts.appoint(
+        with pytest.raises(PermissionDenied, match="cannot propose themselves"):
+            proposals.propose_appointment(
                 post=create_post(office, duty),
                 person=administrator.user,
                 first_day=TODAY,
@@ -94,27 +104,31 @@ def test_an_administrator_does_not_appoint_themselves_to_see_documents(
             )
 
 
-def test_a_second_administrator_does_it(
-    office: Unit, administrator: Actor, second_administrator: Actor
+def test_another_administrator_proposes_it_and_a_third_person_confirms(
+    office: Unit, administrator: Actor, second_administrator: Actor, director: Actor
 ) -> None:
-    posts.appoint(
-        post=create_post(office, Duty.STAFF),
+    post = create_post(office, Duty.STAFF)
+    proposal = proposals.propose_appointment(
+        post=post,
         person=administrator.user,
         first_day=TODAY,
         actor=second_administrator,
         at=MORNING,
     )
+    confirming.confirm(proposal=proposal, actor=director, at=MORNING)
 
     entry = JournalEntry.objects.get(event="administration.person.appointed")
-    assert entry.user == second_administrator.user
+    assert entry.user == director.user
+    assert entry.payload["proposed_by"] == str(second_administrator.user.uid)
     assert entry.payload["person"] == str(administrator.user.uid)
+    assert actor_in(administrator.user, post, MORNING)
 
 
 def test_nobody_is_appointed_twice_at_a_time(
     drafter: Actor, administrator: Actor, division: Unit
 ) -> None:
     with pytest.raises(PermissionDenied, match="already in that period"):
-        posts.appoint(
+        proposals.propose_appointment(
             post=drafter.post,
             person=drafter.user,
             first_day=TODAY,
@@ -125,10 +139,10 @@ def test_nobody_is_appointed_twice_at_a_time(
 
 
 def test_nobody_is_appointed_to_a_post_of_another_agency(
-    stranger: Actor, administrator: Actor
+    stranger: Actor, administrator: Actor, director: Actor
 ) -> None:
     with pytest.raises(PermissionDenied):
-        appoint(stranger.post, administrator)
+        appoint(stranger.post, administrator, director)
 
 
 def test_an_appointment_ends_at_once(drafter: Actor, administrator: Actor) -> None:
@@ -201,12 +215,14 @@ def test_a_post_ends_with_its_people_and_deputies(
         actor_in(drafter.user, drafter.post, MORNING + DAY)
 
 
-def test_a_post_that_has_ended_takes_nobody(drafter: Actor, administrator: Actor) -> None:
+def test_a_post_that_has_ended_takes_nobody(
+    drafter: Actor, administrator: Actor, director: Actor
+) -> None:
     drafter.post.valid_until = TODAY - DAY
     drafter.post.save(update_fields=["valid_until"])
 
     with pytest.raises(PermissionDenied, match="nobody can be appointed"):
-        appoint(drafter.post, administrator)
+        appoint(drafter.post, administrator, director)
 
 
 def test_a_disabled_person_is_not_appointed(office: Unit, administrator: Actor) -> None:
@@ -214,7 +230,7 @@ def test_a_disabled_person_is_not_appointed(office: Unit, administrator: Actor) 
     person.is_active = False
 
     with pytest.raises(PermissionDenied, match="enable it"):
-        posts.appoint(
+        proposals.propose_appointment(
             post=create_post(office),
             person=person,
             first_day=TODAY,
@@ -223,8 +239,8 @@ def test_a_disabled_person_is_not_appointed(office: Unit, administrator: Actor) 
         )
 
 
-def test_a_person_is_appointed_and_let_go_by_the_forms(
-    administrator: Actor, drafter: Actor, office: Unit, sign_in: SignIn
+def test_a_person_is_proposed_and_let_go_by_the_forms(
+    administrator: Actor, director: Actor, drafter: Actor, office: Unit, sign_in: SignIn
 ) -> None:
     client, post = sign_in(administrator), create_post(office)
     base = f"/administration/people/{drafter.user.uid}"
@@ -232,6 +248,9 @@ def test_a_person_is_appointed_and_let_go_by_the_forms(
     assert client.get(f"{base}/appoint/").status_code == 200
 
     client.post(f"{base}/appoint/", {"post": str(post.uid), "first_day": f"{today:%d/%m/%Y}"})
+    assert posts.holding_of(post, drafter.user, timezone.now()) is None
+    proposal = Proposal.objects.get()
+    sign_in(director).post(f"/administration/proposals/{proposal.uid}/confirm/")
     assert posts.holding_of(post, drafter.user, timezone.now()) is not None
     again = client.post(f"{base}/appoint/", {"post": str(post.uid), "first_day": str(today)})
     assert "post" in again.context["form"].errors

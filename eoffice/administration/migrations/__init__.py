@@ -1,0 +1,1 @@
+"""How the tables of administration have come to be what they are."""

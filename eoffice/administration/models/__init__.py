@@ -1,0 +1,5 @@
+"""The nouns of administration: what is proposed and waits for a second person."""
+
+from eoffice.administration.models.proposals import Proposal, ProposalKind
+
+__all__ = ["Proposal", "ProposalKind"]
