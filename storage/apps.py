@@ -1,4 +1,4 @@
-"""Tells Django of the app."""
+"""Tells Django of the app, and operations of the vault."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
@@ -8,3 +8,8 @@ class StorageConfig(AppConfig):
     name = "storage"
     label = "storage"
     verbose_name = _("storage")
+
+    def ready(self) -> None:
+        from storage import health
+
+        health.register_all()
