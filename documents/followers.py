@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from documents import events
-from documents.actions import recognising
+from documents.actions import keeping, recognising
 from documents.models import Delivery, Document, Stage
 from eoffice.accounts.models import User
 from eoffice.assignments import events as work
@@ -126,6 +126,11 @@ def tell_the_signer(entry: JournalEntry) -> None:
 @follows(events.OUTGOING_SENT_BACK)
 def tell_the_drafter(entry: JournalEntry) -> None:
     _tell(entry, [_document(entry).outgoing.drafter_person], SENT_BACK, who=_who(entry))
+
+
+@follows(events.OUTGOING_SENT_BACK)
+def keep_what_was_sent_back(entry: JournalEntry) -> None:
+    keeping.keep_as_sent_back(document=_document(entry), entry=entry)
 
 
 @follows(events.OUTGOING_SIGNED)

@@ -35,7 +35,7 @@ from eoffice.assignments.actions import doing
 from eoffice.assignments.models import Assignment, AssignmentRole
 from eoffice.journal.recording import record
 from eoffice.organization.actor import Actor
-from eoffice.organization.models import Holder, Role
+from eoffice.organization.models import Holder
 from storage import actions as storage
 from storage.models import AttachmentRole, FileVersion
 
@@ -75,8 +75,7 @@ def sign(*, document: Document, passphrase: str, actor: Actor, at: datetime) -> 
         document.save(update_fields=["state"])
         outgoing.signed, outgoing.signed_by, outgoing.signed_at = version, actor.user, at
         outgoing.save(update_fields=["signed", "signed_by", "signed_at"])
-        registry = Holder.objects.of_role(document.thing.agency, Role.REGISTRY)
-        grant(document.thing, [registry], Right.READ, cause=Cause.ISSUES, at=at)
+        rights.open_to_issuers(document, at=at)
         record(
             events.OUTGOING_SIGNED,
             actor=actor,

@@ -176,6 +176,7 @@ def send_back(*, document: Document, reason: str, actor: Actor, at: datetime) ->
     outgoing.approved_at = None
     locks = ["prepared", "approved_digest", "approved_length", "approved_at"]
     outgoing.save(update_fields=["sent_back_words", "submitted_at", *locks])
+    rights.close_to_issuers(document, at=at)
     record(events.OUTGOING_SENT_BACK, actor=actor, thing=document.thing, at=at, words=words)
 
 
@@ -211,6 +212,8 @@ def approve(*, document: Document, actor: Actor, at: datetime) -> None:
         outgoing.save(
             update_fields=["prepared", "approved_at", "approved_digest", "approved_length"]
         )
+        if not document.is_restricted:  # of a restricted one the registry learns when it is signed
+            rights.open_to_issuers(document, at=at)
         record(
             events.OUTGOING_APPROVED,
             actor=actor,

@@ -13,6 +13,8 @@ from documents import events
 from documents.lifecycles import INCOMING, OUTGOING
 from documents.models import Document
 from documents.recognition.marks import find_mark_in_words
+from eoffice.access.granting import end_grants
+from eoffice.access.models import Cause
 from eoffice.journal.recording import record
 from storage import actions as storage
 
@@ -42,7 +44,8 @@ def refuse_paper(document: Document, *, at: datetime) -> None:
     """Take a marked paper out of the vault; only that something was refused is kept.
 
     A letter that has no number yet is not accepted; one that has keeps it as a stub without words.
-    Of a draft the files go, and with them what they say; the drafter is told why.
+    Of a draft the files go, and with them what they say; the drafter is told why. Auditors no
+    longer list it.
     """
     document.lock()
     storage.dispose(document.thing, at=at)
@@ -62,6 +65,7 @@ def refuse_paper(document: Document, *, at: datetime) -> None:
             "code_notation",
         ]
     )
+    end_grants(document.thing, at=at, cause=Cause.AUDITED)
     record(events.INCOMING_SECRET_REFUSED, actor=None, thing=document.thing, at=at)
 
 

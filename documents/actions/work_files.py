@@ -16,12 +16,13 @@ from documents.models.work_files import KIND
 from documents.policies import work_files as policy
 from eoffice.access.granting import end_grants, grant
 from eoffice.access.models import Cause, Right
+from eoffice.access.opening import open_to_auditors, open_to_heads, open_to_role
 from eoffice.journal.recording import record
 from eoffice.lib.clock import office_day
 from eoffice.lib.text import normalise_line
 from eoffice.organization import membership
 from eoffice.organization.actor import Actor
-from eoffice.organization.models import Holder, Holding
+from eoffice.organization.models import Holder, Holding, Role
 from eoffice.things.models import Thing
 
 LONGEST_CODE = 20
@@ -37,7 +38,10 @@ def open_(
     retention: str = "",
     members: Iterable[Holder] = (),
 ) -> WorkFile:
-    """Open a work file, kept by the actor's post, for its members (Article 29)."""
+    """Open a work file, kept by the actor's post, for its members (Article 29).
+
+    The head of the unit and the leaders read it; the registry and auditors list it.
+    """
     policy.can_open(actor, actor.agency).enforce()
     day = office_day(at)
     title, code = normalise_line(title), normalise_line(code)
@@ -66,6 +70,10 @@ def open_(
         membership.put_member(circle, member, at=at, cause="member")
     grant(thing, [circle], Right.READ, cause=Cause.FILED, at=at)
     grant(thing, [keeper], Right.READ, cause=Cause.KEEPS, at=at)
+    open_to_heads(thing, [actor.post.unit], at=at)
+    open_to_role(thing, Role.LEADERS, Right.READ, at=at)
+    open_to_role(thing, Role.REGISTRY, Right.METADATA, at=at)
+    open_to_auditors(thing, at=at)
     record(events.WORK_FILE_OPENED, actor=actor, thing=thing, at=at)
     return work_file
 

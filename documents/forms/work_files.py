@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import WorkFile
@@ -83,7 +84,8 @@ class FileForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, without: Thing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        files = WorkFile.objects.visible_to(actor).open().filter(agency=actor.agency)
+        mine = Q(members__in=actor.holders) | Q(keeper=actor.post)
+        files = WorkFile.objects.visible_to(actor).open().filter(mine, agency=actor.agency)
         files = files.exclude(filings__thing=without).for_list().order_by("-year", "code")
         self._by_uid = {str(file.thing.uid): file for file in files if policy.can_file(actor, file)}
         field = cast(forms.ChoiceField, self.fields["work_file"])

@@ -59,9 +59,14 @@ class Restriction(models.TextChoices):
 class DocumentQuerySet(models.QuerySet["Document"]):
     """Documents: those of an agency, in a state, that somebody may see."""
 
-    def visible_to(self, actor: Actor, right: Right = Right.METADATA) -> Self:
-        """Keep the documents on which one of the actor's holders has the right."""
-        documents = self.filter(seeing.may_see(actor, right))
+    def visible_to(
+        self, actor: Actor, right: Right = Right.METADATA, *, among_few: bool = False
+    ) -> Self:
+        """Keep the documents on which one of the actor's holders has the right.
+
+        `among_few`: the other conditions leave a few documents, each of which is then asked.
+        """
+        documents = self.filter(seeing.may_see(actor, right, among_few=among_few))
         return documents if actor.kinds is None else documents.filter(kind_code__in=actor.kinds)
 
     def of_agency(self, agency: Agency) -> Self:

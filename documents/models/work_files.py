@@ -29,7 +29,7 @@ class WorkFileQuerySet(models.QuerySet["WorkFile"]):
         """
         if actor.kinds is not None:
             return self.none()
-        return self.filter(seeing.may_see(actor, right))
+        return self.filter(seeing.may_see(actor, right, kind=KIND))
 
     def open(self) -> Self:
         return self.filter(state=WorkFileState.OPEN)

@@ -80,6 +80,7 @@ def reason_of(error: Exception) -> str:
 def lines_of(kept: Sequence[Mapping[str, Any]], actor: Actor) -> list[Line]:
     """Load the documents of outcomes again, in their order."""
     uids = [UUID(one["uid"]) for one in kept]
-    documents = Document.objects.visible_to(actor).for_page().filter(thing__uid__in=uids)
+    documents = Document.objects.visible_to(actor, among_few=True).for_page()
+    documents = documents.filter(thing__uid__in=uids)
     by_uid = {str(document.thing.uid): document for document in documents}
     return [Line(by_uid[one["uid"]], one["reason"]) for one in kept if one["uid"] in by_uid]

@@ -102,7 +102,7 @@ def _facts(document: Document, actor: Actor, *, at: datetime) -> Sequence[dict[s
         },
         {"name": _("Signer"), "value": f"{document.signer_name}, {document.signer_title}"},
     ]
-    answered = Document.objects.visible_to(actor).filter(
+    answered = Document.objects.visible_to(actor, among_few=True).filter(
         relations_back__later=document, relations_back__kind=RelationKind.REPLIES_TO
     )
     facts += [

@@ -12,28 +12,29 @@ from eoffice.organization.actor import Actor
 
 def to_instruct(actor: Actor) -> DocumentQuerySet:
     """Letters that were submitted to the actor's post."""
-    letters = Document.objects.visible_to(actor).incoming().in_state(IncomingState.SUBMITTED)
-    return letters.filter(incoming__submitted_to=actor.post)
+    letters = Document.objects.visible_to(actor, among_few=True).incoming()
+    return letters.in_state(IncomingState.SUBMITTED).filter(incoming__submitted_to=actor.post)
 
 
 def to_sign(actor: Actor) -> DocumentQuerySet:
     """Drafts that wait for the actor to approve or to sign them."""
-    drafts = Document.objects.visible_to(actor).outgoing()
+    drafts = Document.objects.visible_to(actor, among_few=True).outgoing()
     waiting_states = (OutgoingState.SUBMITTED, OutgoingState.APPROVED)
     return drafts.in_state(*waiting_states).filter(outgoing__signer=actor.post)
 
 
 def sent_back(actor: Actor) -> DocumentQuerySet:
     """Drafts of the actor that a signer sent back."""
-    drafts = Document.objects.visible_to(actor).outgoing().in_state(OutgoingState.DRAFT)
-    return drafts.filter(outgoing__drafter=actor.post).exclude(outgoing__sent_back_words="")
+    drafts = Document.objects.visible_to(actor, among_few=True).outgoing()
+    mine = drafts.in_state(OutgoingState.DRAFT).filter(outgoing__drafter=actor.post)
+    return mine.exclude(outgoing__sent_back_words="")
 
 
 def to_register(actor: Actor) -> DocumentQuerySet:
     """Letters that came in and have no number yet; for the registry alone."""
     if not actor.serves_registry_of(actor.agency.pk):
         return Document.objects.none()
-    letters = Document.objects.visible_to(actor).incoming()
+    letters = Document.objects.visible_to(actor, among_few=True).incoming()
     return letters.of_agency(actor.agency).in_state(IncomingState.INTAKE)
 
 
@@ -48,7 +49,7 @@ def to_submit(actor: Actor) -> DocumentQuerySet:
     """Letters with a number that were not submitted to anybody; for the registry alone."""
     if not actor.serves_registry_of(actor.agency.pk):
         return Document.objects.none()
-    letters = Document.objects.visible_to(actor).incoming()
+    letters = Document.objects.visible_to(actor, among_few=True).incoming()
     return letters.of_agency(actor.agency).in_state(IncomingState.REGISTERED)
 
 
@@ -57,7 +58,7 @@ def to_issue(actor: Actor) -> DocumentQuerySet:
     if not actor.serves_registry_of(actor.agency.pk):
         return Document.objects.none()
     signed = (OutgoingState.SIGNED, OutgoingState.NUMBERED)
-    documents = Document.objects.visible_to(actor).outgoing()
+    documents = Document.objects.visible_to(actor, among_few=True).outgoing()
     return documents.of_agency(actor.agency).in_state(*signed)
 
 

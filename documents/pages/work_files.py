@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Count
@@ -11,6 +12,7 @@ from documents.lifecycles import WorkFileState
 from documents.models import Document, Filing, WorkFile
 from documents.pages import timeline
 from documents.policies import work_files as policy
+from eoffice.access import seeing
 from eoffice.access.models import Right
 from eoffice.lib.verdicts import Verdict
 from eoffice.organization.actor import Actor
@@ -48,12 +50,15 @@ def files_with(document: Document, actor: Actor) -> list[WorkFile]:
     return list(files.order_by("-year", "code"))
 
 
-def detail(work_file: WorkFile, actor: Actor) -> dict[str, Any]:
-    """Gather one work file."""
+def detail(work_file: WorkFile, actor: Actor, *, at: datetime) -> dict[str, Any]:
+    """Gather one work file; what lies in it only for whoever may read it."""
+    is_readable = seeing.has_right(actor, work_file.thing, Right.READ)
+    causes = seeing.causes_of(actor, work_file.thing, at=at)
     return {
         "work_file": work_file,
-        "lines": _lines(work_file, actor),
-        "members": _members(work_file),
+        "is_readable": is_readable,
+        "lines": _lines(work_file, actor) if is_readable else [],
+        "members": _members(work_file) if is_readable else [],
         "facts": [
             {"name": _("Code"), "value": work_file.code},
             {"name": _("Kept by"), "value": f"{work_file.keeper}, {work_file.keeper.unit}"},
@@ -63,8 +68,12 @@ def detail(work_file: WorkFile, actor: Actor) -> dict[str, Any]:
                 "name": _("Closed"),
                 "value": f"{work_file.closed_on:%d/%m/%Y}" if work_file.closed_on else "",
             },
+            {
+                "name": _("Why can I see this?"),
+                "value": str(causes[0].get_cause_display()) if causes else "",
+            },
         ],
-        "timeline": timeline.timeline_of(work_file.thing),
+        "timeline": timeline.timeline_of(work_file.thing) if is_readable else [],
         "can_change_members": policy.can_change_members(actor, work_file),
         "can_close": policy.can_close(actor, work_file),
         "can_reopen": policy.can_reopen(actor, work_file),
@@ -74,9 +83,9 @@ def detail(work_file: WorkFile, actor: Actor) -> dict[str, Any]:
 def _lines(work_file: WorkFile, actor: Actor) -> Sequence[FiledLine]:
     filings = list(work_file.filings.select_related("thing", "work_file", "filed_by")[:MOST])
     things = [filing.thing_id for filing in filings]
-    listed = Document.objects.visible_to(actor).for_list().in_bulk(things)
+    listed = Document.objects.visible_to(actor, among_few=True).for_list().in_bulk(things)
     readable = set(
-        Document.objects.visible_to(actor, Right.READ)
+        Document.objects.visible_to(actor, Right.READ, among_few=True)
         .filter(thing__in=things)
         .values_list("thing", flat=True)
     )

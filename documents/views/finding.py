@@ -12,7 +12,7 @@ from eoffice.organization.requests import OfficeRequest
 
 def get_document(request: OfficeRequest, uid: UUID, right: Right = Right.METADATA) -> Document:
     """Return a document of either direction that the actor may list, or may read."""
-    documents = Document.objects.visible_to(request.actor, right).for_page()
+    documents = Document.objects.visible_to(request.actor, right, among_few=True).for_page()
     try:
         return documents.get(thing__uid=uid)
     except Document.DoesNotExist as error:

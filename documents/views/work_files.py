@@ -26,7 +26,7 @@ from eoffice.organization.requests import OfficeRequest
 
 @require_safe
 def listing(request: OfficeRequest) -> HttpResponse:
-    """List the work files that the actor keeps or is a member of."""
+    """List the work files that the actor keeps, is a member of, or may list by role."""
     context = page.listing(request.actor, state=request.GET.get("state", "OPEN"))
     context["can_open"] = policy.can_open(request.actor, request.actor.agency)
     return TemplateResponse(request, "documents/work_files/list.html", context)
@@ -61,9 +61,10 @@ def open_(request: OfficeRequest) -> HttpResponse:
 @require_safe
 def detail(request: OfficeRequest, uid: UUID) -> HttpResponse:
     """Show a work file and what lies in it; who opened it is noted."""
-    work_file = _work_file(request, uid, Right.READ)
-    Reading.objects.note(actor=request.actor, thing=work_file.thing, at=timezone.now())
-    context = page.detail(work_file, request.actor)
+    work_file, at = _work_file(request, uid, Right.METADATA), timezone.now()
+    context = page.detail(work_file, request.actor, at=at)
+    if context["is_readable"]:
+        Reading.objects.note(actor=request.actor, thing=work_file.thing, at=at)
     context["member_form"] = MemberForm(actor=request.actor)
     return TemplateResponse(request, "documents/work_files/detail.html", context)
 

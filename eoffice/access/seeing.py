@@ -29,15 +29,26 @@ def things_of(actor: Actor, right: Right = Right.METADATA) -> QuerySet[ThingRigh
     return rows.values_list("content_object_id", flat=True)
 
 
-def may_see(actor: Actor, right: Right = Right.METADATA, *, thing: str = "thing") -> Q:
+def may_see(
+    actor: Actor,
+    right: Right = Right.METADATA,
+    *,
+    thing: str = "thing",
+    kind: str = "",
+    among_few: bool = False,
+) -> Q:
     """Return the condition that an actor has the right on a thing, named by its field.
 
     Who sees much (every role of an agency does) is asked thing by thing: to list first what they
     see takes a second at 100,000 documents. Who sees little is asked the other way round, which
-    finds a few among a million in a millisecond. Figures in docs/decisions/0002.
+    finds a few among a million in a millisecond; unless other conditions leave a few things only
+    (`among_few`: what waits for a post, the hits of a search). Figures in docs/decisions/0002.
+    `kind` looks through the rights on one kind of thing alone.
     """
     rows = things_of(actor, right)
-    if actor.roles:
+    if kind:
+        rows = rows.filter(kind=kind)
+    if among_few or actor.roles:
         return Q(Exists(rows.filter(content_object=OuterRef(thing))))
     return Q(**{f"{thing}__in": rows})
 

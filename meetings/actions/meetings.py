@@ -9,15 +9,16 @@ from django.utils.translation import gettext as _
 
 from eoffice.access.granting import grant, project
 from eoffice.access.models import Cause, Right
+from eoffice.access.opening import open_to_auditors, open_to_role
 from eoffice.journal.recording import record
 from eoffice.lib.text import normalise_line
 from eoffice.organization import membership
 from eoffice.organization.actor import Actor
-from eoffice.organization.models import Agency, Holder, Holding, Post
+from eoffice.organization.models import Agency, Holder, Holding, Post, Role
 from eoffice.things.models import Thing
 from meetings import events
 from meetings.lifecycles import MEETING
-from meetings.models import Meeting
+from meetings.models import Meeting, Paper
 from meetings.models.meetings import KIND
 from meetings.policies import meetings as policy
 
@@ -36,7 +37,10 @@ class Particulars:
 
 @transaction.atomic
 def prepare(*, particulars: Particulars, actor: Actor, at: datetime) -> Meeting:
-    """Begin a meeting. Until it is sent, only its secretary and its chair see it."""
+    """Begin a meeting. Until it is sent, only its secretary and its chair read it.
+
+    The registry and auditors list it.
+    """
     agency = actor.agency
     policy.can_prepare(actor, agency).enforce()
     _require_sound(particulars, agency)
@@ -57,6 +61,8 @@ def prepare(*, particulars: Particulars, actor: Actor, at: datetime) -> Meeting:
     )
     _set_convenors(meeting, at)
     grant(thing, [meeting.convenors], Right.READ, cause=Cause.CONVENES, at=at)
+    open_to_role(thing, Role.REGISTRY, Right.METADATA, at=at)
+    open_to_auditors(thing, at=at)
     record(events.MEETING_PREPARED, actor=actor, thing=thing, at=at)
     return meeting
 
@@ -82,11 +88,17 @@ def edit(*, meeting: Meeting, particulars: Particulars, actor: Actor, at: dateti
 
 @transaction.atomic
 def close(*, meeting: Meeting, actor: Actor, at: datetime) -> None:
-    """Close a meeting that was held; its papers stay with those who were invited."""
+    """Close a meeting that was held; its papers stay with those who were invited.
+
+    From now the archivist reads it, and the papers that were sent.
+    """
     meeting.lock()
     policy.can_close(actor, meeting).enforce()
     meeting.state = MEETING.after(meeting.state, "close")
     meeting.save(update_fields=["state"])
+    open_to_role(meeting.thing, Role.ARCHIVISTS, Right.READ, at=at)
+    for paper in Paper.objects.of_meeting(meeting).sent().select_related("thing__agency"):
+        open_to_role(paper.thing, Role.ARCHIVISTS, Right.READ, at=at)
     record(events.MEETING_CLOSED, actor=actor, thing=meeting.thing, at=at)
 
 

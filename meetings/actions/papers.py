@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from eoffice.access.granting import end_grants, grant
 from eoffice.access.models import Cause, Right
+from eoffice.access.opening import open_to_auditors
 from eoffice.journal.recording import record
 from eoffice.lib.text import normalise_line
 from eoffice.organization.actor import Actor
@@ -33,13 +34,14 @@ def add(
 ) -> Paper:
     """Put a version of a file before the meeting; of a document, the one that there is now.
 
-    Only the secretary and the chair read it until it is sent.
+    Only the secretary and the chair read it until it is sent; auditors list it.
     """
     item.meeting.lock()
     item.lock()
     policy.can_add(actor, item, source).enforce()
     paper = _make(item, title or version.name, actor, at, version=version, source=source)
     storage.attach(version, thing=paper.thing, role=AttachmentRole.MAIN)
+    open_to_auditors(paper.thing, at=at)
     return paper
 
 

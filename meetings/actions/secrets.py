@@ -11,6 +11,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from documents.recognition.engine import recognise
+from eoffice.access.granting import end_grants
+from eoffice.access.models import Cause
 from eoffice.journal.recording import record
 from meetings import events
 from meetings.models import Paper
@@ -34,12 +36,16 @@ def consider(version: FileVersion, *, at: datetime) -> None:
 
 @transaction.atomic
 def refuse(*, paper: Paper, at: datetime) -> None:
-    """Take a marked paper out of the vault, with its title; the line says where it is to be had."""
+    """Take a marked paper out of the vault, with its title; the line says where it is to be had.
+
+    Auditors no longer list it.
+    """
     paper.lock()
     with translation.override(settings.LANGUAGE_CODE):
         paper.title = _("Secret paper")
     paper.is_secret, paper.version, paper.source = True, None, None
     paper.save(update_fields=["title", "is_secret", "version", "source"])
     storage.dispose(paper.thing, at=at)
+    end_grants(paper.thing, at=at, cause=Cause.AUDITED)
     meeting = paper.item.meeting
     record(events.PAPER_REFUSED, actor=None, thing=meeting.thing, at=at, paper=paper.thing.uid)

@@ -29,7 +29,7 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """
         if actor.kinds is not None and KIND not in actor.kinds:
             return self.none()
-        return self.filter(seeing.may_see(actor, right))
+        return self.filter(seeing.may_see(actor, right, kind=KIND))
 
     def coming(self, at: datetime) -> Self:
         """Those that are not over and that still stand, the next one first."""

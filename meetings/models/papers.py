@@ -25,10 +25,10 @@ class PaperQuerySet(models.QuerySet["Paper"]):
     """Papers that stand, that were sent, that somebody may read."""
 
     def visible_to(self, actor: Actor, right: Right = Right.READ) -> Self:
-        """Keep those that one of the actor's holders may read."""
+        """Keep those that one of the actor's holders may read, or list."""
         if actor.kinds is not None and MEETING_KIND not in actor.kinds:
             return self.none()
-        return self.filter(seeing.may_see(actor, right))
+        return self.filter(seeing.may_see(actor, right, kind=KIND))
 
     def of_meeting(self, meeting: Meeting) -> Self:
         return self.filter(item__meeting=meeting)

@@ -69,7 +69,7 @@ def _item(world: World, meeting_name: str, meeting: Meeting, name: str, paper: s
         item,
         secretary,
         f"Tờ trình {world.canaries.paper(paper)}",
-        title=f"Báo cáo {world.canaries.line(meeting_name)}",
+        title=f"Báo cáo {world.canaries.line(paper)}",
         is_read=False,
     )
     world.place(paper, uid=kept.thing.uid)

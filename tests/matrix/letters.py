@@ -25,6 +25,8 @@ def bring_letters(world: World) -> None:
     incoming.refuse(document=refused, reason=f"Gửi nhầm {words}", actor=clerk, at=world.at)
     _void(world)
     _working(world)
+    straight = _submitted(world, "letter_straight")
+    _instruct(world, "letter_straight", straight, director, ("combined", LEAD))
     decision = _submitted(world, "letter_decision", kind_code="QĐ", code_notation="QĐ-BTP")
     lines = _instruct(world, "letter_decision", decision, director, ("head", LEAD))
     world.place("line_decision", uid=lines[0].uid)
@@ -33,7 +35,7 @@ def bring_letters(world: World) -> None:
 
 
 def open_work_files(world: World) -> None:
-    """Open two work files, and close one of them."""
+    """Open three work files, one of them without members, and close one."""
     drafter, head, revoked = (world.actor(name) for name in ("drafter", "head", "revoked"))
     open_one = _open(world, "file_open", drafter, [head, revoked])
     letter = world.documents["letter_working"]
@@ -46,6 +48,8 @@ def open_work_files(world: World) -> None:
         member=Holder.objects.of_post(head.post).uid,
         thing=letter.thing.uid,
     )
+    alone = _open(world, "file_alone", world.actor("combined"), [])
+    world.place("file_alone", uid=alone.thing.uid)
     closed = _open(world, "file_closed", head, [drafter])
     letter = world.documents["letter_done"]
     work_files.file(work_file=closed, thing=letter.thing, actor=head, at=world.at)

@@ -184,9 +184,10 @@ def check_lists(built: Built, model: LetterModel) -> None:
     for actor, post, person, loan in actors(built, model):
         for right in Right:
             expected = model.letters(post, person, loan, right.value)
-            documents = Document.objects.visible_to(actor, right)
+            for among_few in (False, True):
+                documents = Document.objects.visible_to(actor, right, among_few=among_few)
 
-            assert numbers(built, documents.values_list("thing__uid", flat=True)) == expected
+                assert numbers(built, documents.values_list("thing__uid", flat=True)) == expected
         everything = QueryDict("tab=all")
         listed = lists.listing(actor, Direction.INCOMING, everything, tab="all", at=timezone.now())
         expected = model.letters(post, person, loan, "metadata")

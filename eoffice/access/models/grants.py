@@ -22,7 +22,10 @@ class Cause(models.TextChoices):
     """Why a right was given; the sentence that "why can I see this" shows."""
 
     REGISTERED = "registered", _("You or your registry received and registered it.")
-    OPENED = "opened", _("The agency opens its ordinary documents to your role.")
+    OPENED = (
+        "opened",
+        _("The agency opens its ordinary documents, work files and meetings to your role."),
+    )
     SUBMITTED = "submitted", _("It was submitted to you.")
     INSTRUCTED = "instructed", _("You gave an instruction on it.")
     LEAD = "lead", _("It was assigned to you to lead.")
@@ -38,6 +41,8 @@ class Cause(models.TextChoices):
     KEEPS = "keeps", _("You keep this work file.")
     INVITED = "invited", _("You are a participant of the meeting.")
     CONVENES = "convenes", _("You prepare or chair the meeting.")
+    UNIT = "unit", _("Somebody of your unit works on it, drafted it or keeps it.")
+    AUDITED = "audited", _("You audit the agency: you see that it is there, not what it says.")
 
 
 class GrantQuerySet(models.QuerySet["Grant"]):

@@ -4,9 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from eoffice.access.granting import end_grants
 from eoffice.assignments import events, policies
-from eoffice.assignments.actions.giving import CAUSE_OF_ROLE
+from eoffice.assignments.actions.giving import end_rights
 from eoffice.assignments.closing import work_has_changed
 from eoffice.assignments.lifecycles import ASSIGNMENT
 from eoffice.assignments.models import Assignment, AssignmentNote, AssignmentRole, NoteKind
@@ -41,14 +40,7 @@ def return_(*, assignment: Assignment, reason: str, actor: Actor, at: datetime) 
     policies.can_return(actor, assignment).enforce()
     assignment.settle("return", at=at, in_unit=actor.post.unit)
     _write(assignment, NoteKind.RETURN, reason, actor, at)
-    instruction = assignment.instruction
-    end_grants(
-        instruction.thing,
-        at=at,
-        cause=CAUSE_OF_ROLE[AssignmentRole(assignment.role)],
-        holder=assignment.to_holder,
-        reference=str(instruction.uid),
-    )
+    end_rights(assignment, at=at)
     _record(events.ASSIGNMENT_RETURNED, assignment, actor, at, words=reason)
 
 

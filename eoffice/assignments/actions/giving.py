@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 
 from eoffice.access.granting import end_grants, grant
 from eoffice.access.models import Cause, Right
+from eoffice.access.opening import open_to_heads
 from eoffice.assignments import events, policies
 from eoffice.assignments.closing import work_has_changed
 from eoffice.assignments.lifecycles import ASSIGNMENT
 from eoffice.assignments.models import Assignment, AssignmentRole, Instruction
 from eoffice.journal.recording import record
 from eoffice.organization import deadlines
-from eoffice.organization.actor import Actor
-from eoffice.organization.models import Holder, Term, TermRule
+from eoffice.organization.actor import Actor, posts_of
+from eoffice.organization.models import Holder, Post, Term, TermRule, Unit
 from eoffice.things.models import Thing
 
 CAUSE_OF_ROLE = {
@@ -67,6 +68,7 @@ def give(
 ) -> Instruction:
     """Give work on a thing; the caller has asked whether the actor may.
 
+    Whoever is named reads it, and so does the head of the unit where it went past them.
     Raises ValidationError when nobody is named, somebody twice, or two lead (Decree
     30/2020/NĐ-CP, Article 23.2: of several units one leads). A deadline that is past raises too.
     """
@@ -82,7 +84,7 @@ def give(
     )
     for ordinal, line in enumerate(lines):
         has_term = deadline is not None and line.role != AssignmentRole.INFORM
-        Assignment.objects.create(
+        assignment = Assignment.objects.create(
             instruction=instruction,
             parent=parent,
             to_holder=line.holder,
@@ -98,6 +100,8 @@ def give(
             at=at,
             reference=str(instruction.uid),
         )
+        units = _units_of(line.holder, at)
+        open_to_heads(thing, units, at=at, reference=str(assignment.uid))
     grant(thing, [Holder.objects.of_post(actor.post)], Right.READ, cause=Cause.INSTRUCTED, at=at)
     record(
         events.INSTRUCTION_GIVEN,
@@ -158,13 +162,7 @@ def withdraw(*, assignment: Assignment, reason: str, actor: Actor, at: datetime)
     policies.can_withdraw(actor, assignment).enforce()
     instruction = assignment.instruction
     assignment.settle("withdraw", at=at)
-    end_grants(
-        instruction.thing,
-        at=at,
-        cause=CAUSE_OF_ROLE[AssignmentRole(assignment.role)],
-        holder=assignment.to_holder,
-        reference=str(instruction.uid),
-    )
+    end_rights(assignment, at=at)
     record(
         events.ASSIGNMENT_WITHDRAWN,
         actor=actor,
@@ -174,6 +172,27 @@ def withdraw(*, assignment: Assignment, reason: str, actor: Actor, at: datetime)
         assignment=assignment.uid,
     )
     work_has_changed(instruction.thing, actor, at)
+
+
+def end_rights(assignment: Assignment, *, at: datetime) -> None:
+    """End the rights that came with a line: the recipient's, and their head's."""
+    instruction = assignment.instruction
+    end_grants(
+        instruction.thing,
+        at=at,
+        cause=CAUSE_OF_ROLE[AssignmentRole(assignment.role)],
+        holder=assignment.to_holder,
+        reference=str(instruction.uid),
+    )
+    end_grants(instruction.thing, at=at, cause=Cause.UNIT, reference=str(assignment.uid))
+
+
+def _units_of(holder: Holder, at: datetime) -> list[Unit]:
+    """Return the units of a post or person; leaders of the agency answer to no head of a unit."""
+    posts: list[Post] = [holder.post] if holder.post else []
+    if holder.person is not None:
+        posts = [post for post in posts_of(holder.person, at) if post.agency == holder.agency]
+    return [post.unit for post in posts if not post.leads_agency]
 
 
 def _require_sound(thing: Thing, lines: Sequence[Line]) -> None:

@@ -25,7 +25,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
         mine = self.filter(person=actor.user).filter(
             Q(post__isnull=True) | Q(post=actor.post, on_behalf_of=actor.on_behalf_of)
         )
-        return mine.filter(Q(thing__isnull=True) | may_see(actor))
+        return mine.filter(Q(thing__isnull=True) | may_see(actor, among_few=True))
 
     def unread(self) -> Self:
         return self.filter(read_at__isnull=True)

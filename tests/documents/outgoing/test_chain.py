@@ -1,5 +1,6 @@
 """From the draft to the issued document: every move, who may make it, and what it locks."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -17,7 +18,7 @@ from eoffice.assignments.lifecycles import AssignmentState
 from eoffice.assignments.models import AssignmentRole
 from eoffice.organization.actor import Actor
 from tests.documents.factories import draft_content, instruct, submit
-from tests.documents.outgoing.conftest import PASSPHRASE
+from tests.documents.outgoing.conftest import PASSPHRASE, Drafting
 from tests.factories import MORNING
 
 
@@ -214,3 +215,65 @@ def test_a_delivery_is_taken_in_once(
 
     with pytest.raises(PermissionDenied):
         deliveries.take_in(delivery=delivery, actor=stranger, at=MORNING)
+
+
+def test_the_auditor_lists_a_draft_and_does_not_read_it(
+    document: Document, auditor: Actor, content: Draft, drafter: Actor
+) -> None:
+    assert sees(auditor, document, Right.METADATA)
+    assert not sees(auditor, document)
+
+    narrowed = replace(content, restriction="INTERNAL")
+    outgoing.change(document=document, content=narrowed, actor=drafter, at=MORNING)
+
+    assert not sees(auditor, document, Right.METADATA)
+
+
+def test_the_registry_reads_a_draft_once_it_is_approved(
+    submitted: Document, director: Actor, clerk: Actor
+) -> None:
+    before = sees(clerk, submitted, Right.METADATA)
+
+    outgoing.approve(document=submitted, actor=director, at=MORNING)
+
+    assert (before, sees(clerk, submitted)) == (False, True)
+
+
+def test_what_is_sent_back_is_closed_to_the_registry_again(
+    approved: Document, director: Actor, clerk: Actor
+) -> None:
+    outgoing.send_back(document=approved, reason="Sửa lại", actor=director, at=MORNING)
+
+    assert not sees(clerk, approved, Right.METADATA)
+
+
+def test_of_a_restricted_draft_the_registry_learns_when_it_is_signed(
+    draft_of: Drafting, director: Actor, clerk: Actor, keys: TestKeys
+) -> None:
+    document = draft_of("Hạn chế", restriction="INTERNAL")
+    before = sees(clerk, document, Right.METADATA)
+
+    issuing.sign(document=document, passphrase=PASSPHRASE, actor=director, at=MORNING)
+
+    assert (before, sees(clerk, document)) == (False, True)
+
+
+def test_the_staff_of_the_drafting_unit_read_what_it_has_issued(
+    signed: Document, clerk: Actor, colleague: Actor, outsider: Actor
+) -> None:
+    before = sees(colleague, signed, Right.METADATA)
+
+    issuing.issue_through(document=signed, actor=clerk, at=MORNING)
+
+    assert (before, sees(colleague, signed)) == (False, True)
+    assert not sees(outsider, signed, Right.METADATA)
+
+
+def test_a_restricted_document_that_is_issued_stays_closed_to_the_unit(
+    draft_of: Drafting, clerk: Actor, colleague: Actor, auditor: Actor, keys: TestKeys
+) -> None:
+    document = draft_of("Hạn chế", until=OutgoingState.SIGNED, restriction="INTERNAL")
+
+    issuing.issue_through(document=document, actor=clerk, at=MORNING)
+
+    assert not any(sees(actor, document, Right.METADATA) for actor in (colleague, auditor))

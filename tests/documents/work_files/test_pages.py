@@ -161,3 +161,30 @@ def test_everybody_can_use_the_work_files(
         wrong += visitor.inspect(name, schemes=("light",))
 
     assert wrong == []
+
+
+def test_whoever_only_lists_a_file_sees_its_head_and_not_what_lies_in_it(
+    client: Client, clerk: Actor, auditor: Actor, work_file: WorkFile
+) -> None:
+    document = letter(clerk, "Báo cáo mật thiết")
+    work_files.file(work_file=work_file, thing=document.thing, actor=clerk, at=MORNING)
+    client.force_login(auditor.user)
+
+    page = client.get(work_file.get_absolute_url()).content.decode()
+
+    assert work_file.title in page
+    assert "không được xem những gì có trong hồ sơ" in page
+    assert "thanh tra, kiểm toán: chỉ biết là có" in page
+    assert "Báo cáo mật thiết" not in page
+    assert work_file.title in client.get(reverse("documents:work-file-list")).content.decode()
+
+
+def test_a_leader_who_reads_a_file_is_not_offered_it_to_put_things_in(
+    client: Client, clerk: Actor, director: Actor, work_file: WorkFile
+) -> None:
+    document = letter(clerk)
+    client.force_login(director.user)
+
+    page = client.get(reverse("documents:file-into", args=[document.thing.uid]))
+
+    assert not page.context["has_choice"]

@@ -169,3 +169,37 @@ def test_members_are_of_the_same_agency(work_file: WorkFile, clerk: Actor, stran
         work_files.add_member(
             work_file=work_file, member=holder_of(stranger), actor=clerk, at=LATER
         )
+
+
+def rights_on(actor: Actor, work_file: WorkFile) -> list[Right]:
+    now = actor_in(actor.user, actor.post, LATER)
+    files = WorkFile.objects.filter(pk=work_file.pk)
+    return [right for right in Right if files.visible_to(now, right).exists()]
+
+
+def test_the_head_of_the_unit_and_the_leaders_read_a_work_file(
+    drafter: Actor, head: Actor, director: Actor, colleague: Actor, outsider: Actor
+) -> None:
+    work_file = open_file(drafter, "05.HCTP")
+
+    assert rights_on(head, work_file) == rights_on(director, work_file) == list(Right)
+    assert rights_on(colleague, work_file) == rights_on(outsider, work_file) == []
+
+
+def test_the_registry_and_the_auditor_list_a_work_file(
+    drafter: Actor, clerk: Actor, auditor: Actor
+) -> None:
+    work_file = open_file(drafter, "05.HCTP")
+
+    assert rights_on(clerk, work_file) == rights_on(auditor, work_file) == [Right.METADATA]
+
+
+def test_what_lies_in_a_file_is_not_opened_with_the_file(
+    drafter: Actor, clerk: Actor, auditor: Actor, outsider: Actor
+) -> None:
+    """To list or read the file opens nothing of what is in it: that is for its members."""
+    document = letter(clerk, restriction="INTERNAL")
+    work_file = open_file(clerk, "05.VP")
+    file(work_file, document, clerk)
+
+    assert not reads(auditor, document)
