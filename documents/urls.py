@@ -20,6 +20,7 @@ app_name = "documents"
 
 urlpatterns = [
     path("incoming/", lists.incoming, name="incoming-list"),
+    path("incoming/xlsx/", lists.incoming_spreadsheet, name="incoming-spreadsheet"),
     path("intake/", intake.intake, name="intake"),
     path("intake/upload/", intake.upload, name="upload"),
     path("intake/deliveries/<uuid:uid>/", intake.take_in, name="delivery-take-in"),
@@ -35,6 +36,7 @@ urlpatterns = [
     path("incoming/<uuid:uid>/void/", incoming.void, name="incoming-void"),
     path("incoming/<uuid:uid>/reconsider/", incoming.reconsider, name="incoming-reconsider"),
     path("outgoing/", lists.outgoing, name="outgoing-list"),
+    path("outgoing/xlsx/", lists.outgoing_spreadsheet, name="outgoing-spreadsheet"),
     path("outgoing/draft/", drafting.draft, name="outgoing-draft"),
     path("outgoing/preview/", drafting.preview, name="outgoing-preview"),
     path("outgoing/signature-book/", signing.signature_book, name="signature-book"),

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from documents.lifecycles import IncomingState
 from documents.models import Document, RelationKind, Restriction, Urgency
-from documents.pages import acts, papers, road, timeline
+from documents.pages import acts, outgoing, papers, road, searching, timeline
+from documents.pages.seals import is_signed
 from documents.policies import incoming as policy
 from eoffice.access import seeing
 from eoffice.access.models import Right
@@ -31,12 +32,20 @@ TONES = {
 
 
 def detail(
-    document: Document, actor: Actor, *, at: datetime, file: FileVersion | None
+    document: Document,
+    actor: Actor,
+    *,
+    at: datetime,
+    file: FileVersion | None,
+    find: str = "",
 ) -> dict[str, Any]:
     """Gather the page; the paper only for whoever may read it."""
     is_readable = seeing.has_right(actor, document.thing, Right.READ)
     versions = papers.versions_of(document) if is_readable else []
-    current = file or (versions[0] if versions else None)
+    current = (file or next(iter(versions), None)) if is_readable else None
+    paper, found = None, searching.Found()
+    if current is not None:
+        paper, found = searching.look_in(papers.paper_of(document, current), current, find)
     way = road.road_of(document, actor, at=at) if is_readable else road.CLOSED
     return {
         "document": document,
@@ -44,7 +53,9 @@ def detail(
         "tone": TONES[IncomingState(document.state)],
         "urgency": Urgency(document.urgency),
         "is_readable": is_readable,
-        "paper": papers.paper_of(document, current) if current and is_readable else None,
+        "paper": paper,
+        "found": found,
+        "is_signed": is_readable and is_signed(outgoing.signatures_of(document)),
         "tabs": papers.tabs_of(document, versions, current, document.get_absolute_url()),
         "road": way,
         "due": _due(document, way, at=at),
@@ -78,7 +89,7 @@ def _due_at(term: Term) -> datetime:
 
 
 def _facts(document: Document, actor: Actor, *, at: datetime) -> Sequence[dict[str, str]]:
-    replies = Document.objects.visible_to(actor).filter(
+    replies = Document.objects.visible_to(actor, among_few=True).filter(
         relations__earlier=document, relations__kind=RelationKind.REPLIES_TO
     )
     facts = [
@@ -104,9 +115,8 @@ def _facts(document: Document, actor: Actor, *, at: datetime) -> Sequence[dict[s
             {"name": _("Answer asked for by"), "value": f"{document.incoming.answer_by:%d/%m/%Y}"}
         )
     if document.signer_name:
-        facts.append(
-            {"name": _("Signed by"), "value": f"{document.signer_name} {document.signer_title}"}
-        )
+        signer = [document.signer_name, document.signer_title]
+        facts.append({"name": _("Signed by"), "value": ", ".join(filter(None, signer))})
     if document.restriction != Restriction.NONE:
         facts.append({"name": _("Restriction"), "value": document.get_restriction_display()})
     causes = seeing.causes_of(actor, document.thing, at=at)

@@ -15,6 +15,7 @@ from documents.kinds import KINDS, kind_of
 from documents.lifecycles import IncomingState, OutgoingState
 from documents.models import Direction, Document, Urgency
 from documents.models.documents import DocumentQuerySet
+from documents.search import TONES
 from eoffice.access import seeing
 from eoffice.access.seeing import Key
 from eoffice.assignments.lifecycles import OPEN_STATES
@@ -27,6 +28,7 @@ from eoffice.organization.models import OfficeDay
 _WAITING_STATES = frozenset(
     {IncomingState.REGISTERED, IncomingState.SUBMITTED, IncomingState.IN_PROGRESS}
 )
+_TABS_OF_FEW = frozenset({"todo", "soon", "late"})  # what work is open on
 PAGE = 50
 SOON_DAYS = 3
 
@@ -63,6 +65,7 @@ class Row:
     handlers: str
     due_on: date | None
     left: int
+    tone: str
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,7 @@ class Listing:
     next_query: str
     first_query: str
     filters: Mapping[str, str]
+    export_query: str
     chips: Sequence[Chip]
 
 
@@ -93,10 +97,10 @@ def listing(
     filters = _filters(asked)
     documents = _narrowed(_of_tab(actor, direction, tab, at), filters)
     after = _key(asked.get("after", ""))
-    if tab == "all" and not filters and actor.kinds is None:
-        page, total = _newest(actor, direction, after), _count(actor, direction)
+    if _is_whole(actor, tab, filters):
+        page, total = _newest(actor, direction, after, PAGE + 1), _count(actor, direction)
     else:
-        page, total = _by_key(documents, after), _shown_count(documents)
+        page, total = _by_key(documents, after, PAGE + 1), _shown_count(documents)
     shown = page[:PAGE]
     last = shown[-1] if len(page) > PAGE else None
     following = f"{last.thing.sort_key}-{last.thing.pk}" if last else ""
@@ -108,8 +112,22 @@ def listing(
         next_query=urlencode(query) if following else "",
         first_query=urlencode({**filters, "tab": tab}) if after else "",
         filters=filters,
+        export_query=urlencode({**filters, "tab": tab}),
         chips=_chips(filters, tab),
     )
+
+
+def found(
+    actor: Actor, direction: Direction, asked: QueryDict, *, tab: str, at: datetime, most: int
+) -> list[Row]:
+    """Gather the whole list that the address names, up to so many lines, newest first."""
+    filters = _filters(asked)
+    if _is_whole(actor, tab, filters):
+        documents = _newest(actor, direction, None, most)
+    else:
+        narrowed = _narrowed(_of_tab(actor, direction, tab, at), filters)
+        documents = _by_key(narrowed, None, most)
+    return _rows(documents, actor, at)
 
 
 def waiting_counts(actor: Actor, at: datetime) -> Mapping[str, int]:
@@ -127,7 +145,8 @@ def kinds() -> Sequence[tuple[str, str]]:
 
 
 def _of_tab(actor: Actor, direction: Direction, tab: str, at: datetime) -> DocumentQuerySet:
-    documents = Document.objects.visible_to(actor).filter(direction=direction)
+    documents = Document.objects.visible_to(actor, among_few=tab in _TABS_OF_FEW)
+    documents = documents.filter(direction=direction)
     if tab in STATES_OF_TAB:
         return documents.in_state(*STATES_OF_TAB[tab])
     mine = Assignment.objects.to_holders(actor.holders).open()
@@ -189,22 +208,26 @@ def _narrowed(documents: DocumentQuerySet, filters: Mapping[str, str]) -> Docume
     return documents
 
 
-def _newest(actor: Actor, direction: Direction, after: Key | None) -> list[Document]:
+def _is_whole(actor: Actor, tab: str, filters: Mapping[str, str]) -> bool:
+    return tab == "all" and not filters and actor.kinds is None
+
+
+def _newest(actor: Actor, direction: Direction, after: Key | None, most: int) -> list[Document]:
     """Take the page from the index of rights alone: the form for a million (walls, 3)."""
-    keys = seeing.newest_for(actor, direction, after=after, limit=PAGE + 1)
+    keys = seeing.newest_for(actor, direction, after=after, limit=most)
     documents = Document.objects.for_list().filter(thing__in=[key.thing_id for key in keys])
     by_thing = {document.thing_id: document for document in documents}
     return [by_thing[key.thing_id] for key in keys if key.thing_id in by_thing]
 
 
-def _by_key(documents: DocumentQuerySet, after: Key | None) -> list[Document]:
+def _by_key(documents: DocumentQuerySet, after: Key | None, most: int) -> list[Document]:
     if after is not None:
         documents = documents.filter(
             Q(thing__sort_key__lt=after.sort_key)
             | Q(thing__sort_key=after.sort_key, thing__lt=after.thing_id)
         )
     ordered = documents.for_list().order_by("-thing__sort_key", "-thing")
-    return list(ordered[: PAGE + 1])
+    return list(ordered[:most])
 
 
 def _count(actor: Actor, direction: Direction) -> str:
@@ -264,4 +287,5 @@ def _row(
         handlers=", ".join(handlers),
         due_on=due_on,
         left=working_days_between(today, due_on, is_working) if due_on else 0,
+        tone=TONES.get(document.state, "grey"),
     )

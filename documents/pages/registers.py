@@ -3,27 +3,25 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
 from datetime import datetime
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
 
 from documents.kinds import kind_of
 from documents.layout import register_page
 from documents.layout.register_page import Book, IncomingRow, OutgoingRow
 from documents.models import Document, EntryState, Register, RegisterEntry
 from documents.models.registers import OUTGOING_SERIES
+from documents.pages.spreadsheets import sheet_of
 from eoffice.access import seeing
 from eoffice.assignments.models import Assignment, AssignmentRole
 from eoffice.lib.clock import office_day
 from eoffice.organization.actor import Actor
 
 PAGE = 200
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -156,14 +154,7 @@ def as_pdf(register: Register, actor: Actor, *, at: datetime) -> bytes:
 def as_xlsx(register: Register, actor: Actor) -> bytes:
     """Give a book out as a spreadsheet; cells that would be formulas are text."""
     page = page_of(register, actor, first=1, size=register.last_number or 1)
-    workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet(str(register.year))
-    sheet.append([*page.columns])
-    for line in page.lines:
-        sheet.append([_harmless(cell) for cell in line.cells])
-    buffer = BytesIO()
-    workbook.save(buffer)
-    return buffer.getvalue()
+    return sheet_of(str(register.year), page.columns, [line.cells for line in page.lines])
 
 
 def _form_of(register: Register) -> type[IncomingRow] | type[OutgoingRow]:
@@ -248,7 +239,3 @@ def _handlers(things: Sequence[int]) -> dict[int, str]:
         instruction__thing__in=things, parent__isnull=True, role=AssignmentRole.LEAD
     ).select_related("instruction", "to_holder__post", "to_holder__unit", "to_holder__person")
     return {line.instruction.thing_id: str(line.to_holder) for line in lines}
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

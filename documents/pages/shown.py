@@ -37,6 +37,7 @@ class Drawn:
     url: str
     width: int
     height: int
+    boxes: Sequence[Box] = ()
 
 
 @dataclass(frozen=True)

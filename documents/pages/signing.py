@@ -10,9 +10,11 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from documents.lifecycles import OutgoingState
-from documents.models import Document, Register, Urgency
+from documents.models import Document, Register
 from documents.models.documents import DocumentQuerySet
+from documents.pages import changes
 from documents.pages import outgoing as page
+from documents.pages.due_to_sign import Due, due_of, groups_of
 from documents.pages.shown import shown_of
 from documents.policies import outgoing as policy
 from documents.signing.states import DocumentVerdict, Reason, SignatureVerdict, State
@@ -56,6 +58,7 @@ class ToSign:
     is_current: bool
     can_approve: Verdict
     can_sign: Verdict
+    due: Due | None = None
 
     @property
     def can_tick(self) -> bool:
@@ -85,18 +88,21 @@ def book_of(
     documents: Sequence[Document], actor: Actor, *, asked: str, at: datetime
 ) -> dict[str, Any]:
     """Gather the signature book; the asked document is open, or the first."""
+    due = due_of(documents, actor, at=at)
+    grouped = groups_of(documents, due)
+    documents = [document for group in grouped for document in group.documents]
     chosen = next((one for one in documents if str(one.thing.uid) == asked), None)
     current = chosen or (documents[0] if documents else None)
-    lines = [_to_sign(document, actor, current) for document in documents]
+    lines = [_to_sign(document, actor, current, due.get(document.pk)) for document in documents]
     groups = [
-        (urgency.label, "red" if urgency else "grey", members)
-        for urgency in sorted(Urgency, reverse=True)
-        if (members := [line for line in lines if line.document.urgency == urgency])
+        (group.label, group.tone, [line for line in lines if line.document in group.documents])
+        for group in grouped
     ]
     context: dict[str, Any] = {"groups": groups, "count": len(lines), "document": current}
     if current is None:
         return context
     place = documents.index(current)
+    shown, changed = changes.mark_changes(current, actor, shown_of(current, None, at=at), at=at)
     before = lines[place - 1] if place else None
     after = lines[place + 1] if place + 1 < len(lines) else None
     return {
@@ -104,7 +110,8 @@ def book_of(
         "place": place + 1,
         "previous_url": before.url if before else "",
         "next_url": after.url if after else "",
-        "shown": shown_of(current, None, at=at),
+        "shown": shown,
+        "changes": changed,
         "can_approve": policy.can_approve(actor, current),
         "can_sign": policy.can_sign(actor, current),
         "can_send_back": policy.can_send_back(actor, current),
@@ -123,13 +130,16 @@ def sheet_of(documents: Sequence[Document], actor: Actor) -> dict[str, Any]:
     }
 
 
-def _to_sign(document: Document, actor: Actor, current: Document | None) -> ToSign:
+def _to_sign(
+    document: Document, actor: Actor, current: Document | None, due: Due | None = None
+) -> ToSign:
     return ToSign(
         document=document,
         url=f"?open={document.thing.uid}",
         is_current=document == current,
         can_approve=policy.can_approve(actor, document),
         can_sign=policy.can_sign(actor, document),
+        due=due,
     )
 
 

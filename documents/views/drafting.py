@@ -17,6 +17,7 @@ from documents.actions.drafts import content_of
 from documents.forms.drafting import DraftForm, UploadForm, initial_of
 from documents.models import Document
 from documents.pages import drafting as page
+from documents.pages.changes import compare
 from documents.pages.papers import version_of
 from documents.pages.shown import drawn, shown_of
 from documents.policies import incoming as incoming_policy
@@ -251,13 +252,18 @@ def _files(
     request: OfficeRequest, document: Document, *, problem: str = "", status: int = 200
 ) -> HttpResponse:
     can_change = policy.can_change(request.actor, document)
+    at = timezone.now()
+    kept = page.files_of(document, request.actor)
+    asked = request.GET.get("compare", "")
     context = {
         "document": document,
         "can_change": can_change,
         "problem": problem,
-        "shown": shown_of(document, None, at=timezone.now()),
+        "shown": shown_of(document, None, at=at),
         "tabs": page.tabs_of(document, "files") if can_change else [],
-        **page.files_of(document, request.actor),
+        "comparison": compare(document, kept["versions"], asked, at=at),
+        "is_drawn": document.outgoing.own_file is None and document.outgoing.locked_version is None,
+        **kept,
     }
     return TemplateResponse(request, "documents/outgoing/files.html", context, status=status)
 

@@ -39,7 +39,8 @@ def detail(request: OfficeRequest, uid: UUID) -> HttpResponse:
     if seeing.has_right(request.actor, document.thing, Right.READ):
         file = version_of(document, request.GET.get("file", ""))
         Reading.objects.note(actor=request.actor, thing=document.thing, at=at)
-    context = page.detail(document, request.actor, at=at, file=file)
+    find = request.GET.get("find", "")
+    context = page.detail(document, request.actor, at=at, file=file, find=find)
     context["submit_form"] = SubmitForm(document=document)
     context["run"] = runs.current(request, uid)
     return TemplateResponse(request, "documents/incoming/detail.html", context)

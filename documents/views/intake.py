@@ -238,7 +238,7 @@ def _context(request: OfficeRequest, document: Document, form: RegisterForm) -> 
         "doubtful": form.doubtful,
         "paper": papers.paper_of(document, chosen, incoming_part.proposal) if chosen else None,
         "tabs": papers.tabs_of(document, versions, chosen, request.path),
-        "same": same_shown(same, request.actor),
+        "same": same_shown(same, document, request.actor),
         "own_picture": picture_of_first_page(document) if same else "",
         "submit_form": SubmitForm(document=document, initial={"to": proposed_post(document)}),
         "next_number": next_number_of(document),

@@ -24,7 +24,9 @@ from documents.pages.waiting import to_sign
 from documents.policies import outgoing as policy
 from documents.signing.keys import KeyNotUsableError
 from documents.views.finding import get_document, get_outgoing
+from eoffice.access import seeing
 from eoffice.access.models import Right
+from eoffice.journal.models import Reading
 from eoffice.journal.once import once_resumable
 from eoffice.organization.requests import OfficeRequest
 
@@ -34,11 +36,13 @@ ACTS = {"sign": "documents:signature-book", "issue": "documents:to-be-issued"}
 
 @require_safe
 def signature_book(request: OfficeRequest) -> HttpResponse:
-    """Show what waits for the actor to approve or sign, the paper big in the middle."""
+    """Show what waits for the actor to approve or sign, the paper big; who opened it is noted."""
+    at = timezone.now()
     waiting = book.in_order(to_sign(request.actor))
-    context = book.book_of(
-        waiting, request.actor, asked=request.GET.get("open", ""), at=timezone.now()
-    )
+    context = book.book_of(waiting, request.actor, asked=request.GET.get("open", ""), at=at)
+    document = context["document"]
+    if document is not None and seeing.has_right(request.actor, document.thing, Right.READ):
+        Reading.objects.note(actor=request.actor, thing=document.thing, at=at)
     return TemplateResponse(request, "documents/outgoing/signature_book.html", context)
 
 
@@ -169,7 +173,7 @@ def _sign(request: OfficeRequest, document: Document, passphrase: str) -> None:
 def _chosen(request: OfficeRequest, asked: list[str]) -> list[Document]:
     """Load the ticked documents in the order of the book; what may not be read is not there."""
     return book.in_order(
-        Document.objects.visible_to(request.actor, Right.READ)
+        Document.objects.visible_to(request.actor, Right.READ, among_few=True)
         .outgoing()
         .filter(thing__uid__in=uids_of(asked))
     )

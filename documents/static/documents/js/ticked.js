@@ -9,6 +9,7 @@ for (const place of document.querySelectorAll("[data-ticked]")) {
   const show = () => {
     const ticked = form.querySelectorAll("input[name=documents]:checked").length;
     count.textContent = ticked ? `${place.dataset.wordsTicked} ${ticked}` : "";
+    place.toggleAttribute("data-none", !ticked);
     if (button) button.textContent = ticked && place.dataset.wordsSign ? `${place.dataset.wordsSign} ${ticked}` : plain;
   };
   // After the box in the head of the table has ticked those below it.

@@ -1,0 +1,1 @@
+"""The pages of documents, as people press them."""
