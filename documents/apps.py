@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class DocumentsConfig(AppConfig):
@@ -34,7 +35,6 @@ class DocumentsConfig(AppConfig):
                 url_name="documents:incoming-list",
                 order=20,
                 letter="d",
-                count=desk.count_incoming,
             ),
             navigation.Entry(
                 word=_("Outgoing documents"),
@@ -42,10 +42,9 @@ class DocumentsConfig(AppConfig):
                 url_name="documents:outgoing-list",
                 order=30,
                 letter="i",
-                count=desk.count_outgoing,
             ),
             navigation.Entry(
-                word=_("Work files"),
+                word=pgettext_lazy("word of the frame", "Files"),
                 icon="folder",
                 url_name="documents:work-file-list",
                 order=40,

@@ -37,6 +37,7 @@ def register() -> None:
         WORK_FILE, as_findable=work_file_as_findable, card=work_file_cards, group="files"
     )
     registry.register_words("direction", _directions)
+    registry.register_words("kind", _things)
     registry.register_words("kind_code", _kinds)
     registry.register_words("state", _states)
 
@@ -67,7 +68,8 @@ def document_as_findable(thing: Thing) -> Findable | None:
 
 
 def document_cards(actor: Actor, uids: Sequence[UUID]) -> Mapping[UUID, Card]:
-    documents = Document.objects.visible_to(actor).for_list().filter(thing__uid__in=uids)
+    documents = Document.objects.visible_to(actor, among_few=True)
+    documents = documents.for_list().filter(thing__uid__in=uids)
     return {document.thing.uid: _card(document) for document in documents}
 
 
@@ -131,6 +133,15 @@ def _pages(document: Document) -> list[str]:
 def _directions(values: Collection[str]) -> Mapping[str, str | Promise]:
     del values
     return {direction.value: direction.label for direction in Direction}
+
+
+def _things(values: Collection[str]) -> Mapping[str, str | Promise]:
+    del values
+    return {
+        Direction.INCOMING: _("Incoming document"),
+        Direction.OUTGOING: _("Outgoing document"),
+        WORK_FILE: _("Work file"),
+    }
 
 
 def _kinds(values: Collection[str]) -> Mapping[str, str | Promise]:

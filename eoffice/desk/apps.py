@@ -11,7 +11,7 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the desk and the notices into the frame, and their guides into the guide."""
-        from eoffice.desk import guides, piles
+        from eoffice.desk import guides, tally
         from eoffice.notifications.models import Notice
         from eoffice.web import navigation
 
@@ -22,9 +22,9 @@ class DeskConfig(AppConfig):
                 url_name="desk:desk",
                 order=10,
                 letter="b",
-                count=piles.count_of,
             )
         )
+        navigation.register_counting(tally.count_words)
         navigation.register_bell(
             navigation.Bell("notifications:list", Notice.objects.count_unread_of)
         )

@@ -30,6 +30,12 @@ def none_urgent(actor: Actor) -> int:
     return 0
 
 
+def nobody(actor: Actor) -> bool:
+    """Answer for piles that stand in the same place for everybody."""
+    del actor
+    return False
+
+
 @dataclass(frozen=True)
 class Pile:
     """What waits for an actor for one reason, and how they begin on it.
@@ -41,6 +47,9 @@ class Pile:
     A pile is worked off in one of two ways. With `stops`, its button starts a run over them, in
     the order in which they are to be done. With `url_name`, it opens a page that is a run by
     itself, such as the signature book. `label` names the button for a count ("Deal with 5 …").
+
+    `under` is the page of the word of the frame under which it is counted too. For whom a pile is
+    what they are there for, `comes_first` says so: it stands before the others on their desk.
     """
 
     key: str
@@ -52,6 +61,8 @@ class Pile:
     urgent: Callable[[Actor], int] = none_urgent
     stops: Callable[[Actor], Sequence[Stop]] | None = None
     url_name: str = ""
+    under: str = ""
+    comes_first: Callable[[Actor], bool] = nobody
 
 
 @dataclass(frozen=True)
@@ -85,20 +96,8 @@ def find(key: str) -> Pile | None:
     return _piles.get(key)
 
 
-def heaps_of(actor: Actor) -> list[Heap]:
-    """List the piles in which something waits for the actor, in order."""
-    counted = [(pile, pile.count(actor)) for pile in _in_order()]
-    return [
-        Heap(pile, count, pile.urgent(actor), list(pile.lines(actor))[:LINES_SHOWN])
-        for pile, count in counted
-        if count
-    ]
-
-
-def count_of(actor: Actor | None) -> int:
-    """Count everything that waits for the actor: the number beside the word of the frame."""
-    return sum(pile.count(actor) for pile in _in_order()) if actor else 0
-
-
-def _in_order() -> list[Pile]:
-    return sorted(_piles.values(), key=lambda pile: (pile.order, pile.key))
+def everything_for(actor: Actor) -> list[Pile]:
+    """List all piles in the order in which an actor deals with them, empty ones too."""
+    return sorted(
+        _piles.values(), key=lambda pile: (not pile.comes_first(actor), pile.order, pile.key)
+    )

@@ -9,6 +9,7 @@ from eoffice.web import navigation
 
 THEME_COOKIE = "theme"
 THEMES = ("light", "dark")
+WORDS_AT_HAND = 4  # a phone's bar holds these, and "More" (components/words.css)
 
 
 class Frame:
@@ -53,6 +54,20 @@ class Frame:
         return navigation.shown_to(self.actor, self._request)
 
     @cached_property
+    def further(self) -> list[navigation.Shown]:
+        """The words that stand under "More" on a phone."""
+        return self.entries[WORDS_AT_HAND:]
+
+    @cached_property
+    def is_further(self) -> bool:
+        """Whether the page lies under one of the words under "More"."""
+        return any(shown.is_current for shown in self.further)
+
+    @cached_property
+    def further_count(self) -> int:
+        return sum(shown.count for shown in self.further)
+
+    @cached_property
     def bell_url(self) -> str:
         bell = navigation.bell()
         return navigation.address_of(bell.url_name) if bell and self.actor else ""
@@ -73,6 +88,13 @@ class Frame:
     @cached_property
     def help_url(self) -> str:
         return navigation.address_of("web:guide")
+
+    @cached_property
+    def delegations_url(self) -> str:
+        """Where people name who stands in for them; not while they stand in for another."""
+        if self.post is None or self.stands_in is not None:
+            return ""
+        return navigation.address_of("delegations:mine")
 
     @cached_property
     def act_in_url(self) -> str:

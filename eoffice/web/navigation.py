@@ -1,6 +1,6 @@
 """The words of the frame: apps register theirs, the frame shows those whose page there is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 
-Counting = Callable[[Any], int]
+Counting = Callable[[HttpRequest], Mapping[str, int]]
 
 
 class AlreadyRegisteredError(Exception):
@@ -17,7 +17,7 @@ class AlreadyRegisteredError(Exception):
 
 @dataclass(frozen=True)
 class Entry:
-    """A word of the frame. `count` and `visible` are asked with the actor, who may be None.
+    """A word of the frame. `visible` is asked with the actor, who may be None.
 
     `letter` is pressed after `g`. `apart` puts the word below the line, with the administration.
     """
@@ -27,7 +27,6 @@ class Entry:
     url_name: str
     order: int
     letter: str = ""
-    count: Counting | None = None
     visible: Callable[[Any], bool] = bool
     apart: bool = False
 
@@ -37,7 +36,7 @@ class Bell:
     """Where notices are read, and how many wait for the actor."""
 
     url_name: str
-    count: Counting
+    count: Callable[[Any], int]
 
 
 @dataclass(frozen=True)
@@ -52,6 +51,7 @@ class Shown:
 
 _entries: dict[str, Entry] = {}
 _bells: list[Bell] = []
+_countings: list[Counting] = []
 
 
 def register(entry: Entry) -> None:
@@ -72,6 +72,14 @@ def bell() -> Bell | None:
     return _bells[0] if _bells else None
 
 
+def register_counting(counting: Counting) -> None:
+    """Name a function that says how much waits under which words, by their `url_name`.
+
+    It is asked once a page, with the request: one answer for all words.
+    """
+    _countings.append(counting)
+
+
 def address_of(url_name: str) -> str:
     """Return the address of a named page, or nothing where no app has such a page."""
     try:
@@ -89,11 +97,14 @@ def shown_to(actor: Any, request: HttpRequest) -> list[Shown]:
         if entry.visible(actor) and (url := address_of(entry.url_name))
     ]
     current = _current([url for _, url in addressed], request.path)
+    counts: dict[str, int] = {}
+    for counting in _countings:
+        counts.update(counting(request))
     return [
         Shown(
             entry=entry,
             url=url,
-            count=entry.count(actor) if entry.count else 0,
+            count=counts.get(entry.url_name, 0),
             is_current=url == current,
         )
         for entry, url in addressed

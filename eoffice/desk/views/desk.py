@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from eoffice.desk import coming, piles, runs, waiting
+from eoffice.desk.tally import tally_for
 from eoffice.organization.requests import OfficeRequest
 
 
@@ -14,7 +15,7 @@ from eoffice.organization.requests import OfficeRequest
 def desk(request: OfficeRequest) -> HttpResponse:
     """Show what waits for me, what is coming, and what others owe me."""
     now = timezone.now()
-    heaps = piles.heaps_of(request.actor)
+    heaps = tally_for(request, request.actor).heaps
     context = {
         "heaps": heaps,
         "count": sum(heap.count for heap in heaps),

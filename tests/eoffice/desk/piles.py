@@ -1,11 +1,11 @@
 """Made-up piles for tests of the desk: what other apps would register."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
 from eoffice.desk.lines import ComingLine, DeskLine
-from eoffice.desk.piles import Pile, Stop
+from eoffice.desk.piles import Pile, Stop, nobody
 from eoffice.desk.waiting import Source
 from eoffice.organization.actor import Actor
 
@@ -22,6 +22,8 @@ def pile(
     urgent: int = 1,
     lines: Sequence[DeskLine] = (),
     url_name: str = "",
+    under: str = "",
+    comes_first: Callable[[Actor], bool] = nobody,
 ) -> Pile:
     """Make a pile in which the same waits for everybody."""
     return Pile(
@@ -34,6 +36,8 @@ def pile(
         urgent=lambda _actor: urgent,
         stops=None if url_name else lambda _actor: LETTERS[:count],
         url_name=url_name,
+        under=under,
+        comes_first=comes_first,
     )
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from eoffice.desk import piles
 from eoffice.desk.lines import DeskLine
+from eoffice.desk.tally import Tally
 from eoffice.organization.actor import Actor
 from tests.eoffice.desk.piles import pile
 
@@ -12,13 +13,23 @@ def test_piles_stand_in_their_order(director: Actor) -> None:
     piles.register(pile("second", order=20))
     piles.register(pile("first", order=10))
 
-    assert [heap.pile.key for heap in piles.heaps_of(director)] == ["first", "second"]
+    assert [heap.pile.key for heap in Tally(director).heaps] == ["first", "second"]
+
+
+def test_what_somebody_is_there_for_stands_before_everything_else(
+    director: Actor, clerk: Actor
+) -> None:
+    piles.register(pile("meetings", order=10))
+    piles.register(pile("intake", order=20, comes_first=lambda actor: actor == clerk))
+
+    assert [heap.pile.key for heap in Tally(clerk).heaps] == ["intake", "meetings"]
+    assert [heap.pile.key for heap in Tally(director).heaps] == ["meetings", "intake"]
 
 
 def test_a_pile_in_which_nothing_waits_is_not_shown(director: Actor) -> None:
     piles.register(pile(count=0))
 
-    assert piles.heaps_of(director) == []
+    assert Tally(director).heaps == []
 
 
 def test_an_empty_pile_is_not_asked_for_its_lines(director: Actor) -> None:
@@ -38,26 +49,20 @@ def test_an_empty_pile_is_not_asked_for_its_lines(director: Actor) -> None:
         )
     )
 
-    assert piles.heaps_of(director) == []
+    assert Tally(director).heaps == []
 
 
 def test_at_most_two_lines_of_a_pile_are_shown(director: Actor) -> None:
     piles.register(pile(lines=[DeskLine(str(number), "/") for number in range(5)]))
 
-    assert [line.title for line in piles.heaps_of(director)[0].lines] == ["0", "1"]
+    assert [line.title for line in Tally(director).heaps[0].lines] == ["0", "1"]
 
 
 def test_the_frame_counts_what_all_piles_hold(director: Actor) -> None:
     piles.register(pile("first", count=5))
     piles.register(pile("second", count=9))
 
-    assert piles.count_of(director) == 14
-
-
-def test_nothing_waits_for_nobody() -> None:
-    piles.register(pile())
-
-    assert piles.count_of(None) == 0
+    assert Tally(director).total == 14
 
 
 def test_two_piles_cannot_have_one_key() -> None:

@@ -12,6 +12,7 @@ from django.forms import (
     ChoiceField,
     FileField,
     Form,
+    MultipleChoiceField,
     RadioSelect,
     Textarea,
 )
@@ -34,6 +35,11 @@ class LetterForm(Form):
         label="Vai trò", choices=[("x", "Chủ trì"), ("y", "Phối hợp")], widget=RadioSelect
     )
     urgent = BooleanField(label="Khẩn", required=False)
+    units = MultipleChoiceField(
+        label="Đơn vị",
+        choices=[("p", "Phòng A"), ("q", "Phòng B"), ("r", "Phòng C")],
+        required=False,
+    )
     paper = FileField(label="Tệp", required=False, help_text="PDF hoặc DOCX.")
 
 
@@ -103,6 +109,11 @@ def letter(request: HttpRequest, answer: str = "") -> HttpResponse:
     return redirect("/made-up/list/" if answer != "stay/" else "/made-up/letter/")
 
 
+def table(request: HttpRequest) -> HttpResponse:
+    """Show a table that knows nothing of keys, as a page of administration may have."""
+    return _shown("table", request, numbers=[1, 2, 3])
+
+
 def showcase(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     entries = [Row(at=now, who="Lê Thị Hoa", post="Văn thư", what="vào sổ", note="số đến 1 245")]
@@ -114,6 +125,7 @@ urlpatterns = [
     path("made-up/letter/", letter),
     path("made-up/letter/<path:answer>", letter),
     path("made-up/showcase/", showcase),
+    path("made-up/table/", table),
     path("", include("eoffice.desk.urls")),
     path("", include("eoffice.organization.urls")),
     path("", include("eoffice.web.urls")),

@@ -1,11 +1,39 @@
 """The guide: the help that fits the page from which it was asked for."""
 
+import re
+from collections.abc import Iterator
+from uuid import UUID
+
 import pytest
 from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
 
 from eoffice.organization.actor import Actor
 from eoffice.web import guides
 from eoffice.web.guides import Guide
+
+SAMPLES = {
+    "uuid": str(UUID(int=1)),
+    "int": "1",
+    "str": "sign",
+    "slug": "instruct",
+    "administration_day": "2026-11-23",
+}
+APPS = {"desk", "documents", "meetings", "search", "notifications", "administration", "delegations"}
+
+
+NO_PAGES = {"desk:run", "documents:download", "documents:page-picture"}
+
+
+def pages_of_the_office() -> Iterator[tuple[str, str]]:
+    """Name every page of the apps, with an address at which it could stand."""
+    for part in get_resolver().url_patterns:
+        if isinstance(part, URLResolver) and part.namespace in APPS:
+            for page in part.url_patterns:
+                assert isinstance(page, URLPattern)
+                route = f"/{part.pattern}{page.pattern}"
+                path = re.sub(r"<(\w+):\w+>", lambda found: SAMPLES[found[1]], route)
+                yield f"{part.namespace}:{page.name}", path
 
 
 @pytest.fixture
@@ -31,6 +59,24 @@ def test_the_nearest_help_is_shown(path: str, page: str) -> None:
 
     assert found is not None
     assert found.below == page
+
+
+@pytest.mark.usefixtures("shelf")
+def test_a_page_of_one_thing_has_help_of_its_own() -> None:
+    guides.register(
+        Guide("meetings:list", "One meeting", "It answers.", [], pages=["meetings:detail"])
+    )
+    guides.register(Guide("meetings:list", "Meetings", "It answers.", []))
+
+    shown = [guides.guide_for(path) for path in ("/meetings/", f"/meetings/{UUID(int=1)}/")]
+
+    assert [guide.title for guide in shown if guide] == ["Meetings", "One meeting"]
+
+
+def test_every_page_of_the_office_has_its_help() -> None:
+    without = {name for name, path in pages_of_the_office() if guides.guide_for(path) is None}
+
+    assert without == NO_PAGES
 
 
 @pytest.mark.usefixtures("shelf")

@@ -80,6 +80,39 @@ def test_a_question_mark_shows_the_keys_and_esc_puts_them_away(at_the_list: Visi
     assert page.url.endswith("/made-up/list/")
 
 
+def test_the_keys_of_the_page_stand_before_those_of_every_page(at_the_list: Visitor) -> None:
+    page = at_the_list.page
+    page.goto("/made-up/letter/")
+
+    page.keyboard.press("?")
+
+    first = page.locator("dialog#keys dl > div:visible").first
+    assert first.locator("kbd").inner_text() == "Ctrl+↵"
+    assert first.locator("dd").inner_text() == "Gửi"
+
+
+def test_the_menu_of_help_shows_the_keys_too(at_the_list: Visitor) -> None:
+    page = at_the_list.page
+    page.locator(".me > .menu").nth(-2).locator("summary").click()
+
+    page.get_by_role("button", name="Phím tắt").click()
+
+    assert page.locator("dialog#keys").is_visible()
+    assert page.locator("details.menu[open]").count() == 0
+
+
+def test_j_and_enter_work_in_any_table_whose_lines_lead_somewhere(at_the_list: Visitor) -> None:
+    page = at_the_list.page
+    page.goto("/made-up/table/")
+
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    assert _focused(at_the_list) == "Hàng 2"
+
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/made-up/letter/?row=2")
+
+
 def test_keys_are_letters_while_one_types(at_the_list: Visitor) -> None:
     page = at_the_list.page
     page.goto("/made-up/letter/")

@@ -1,6 +1,7 @@
 """The words of the frame: registered by apps, shown to those whom they concern."""
 
 import pytest
+from django.http import HttpRequest
 from django.test import RequestFactory
 
 from eoffice.web import navigation
@@ -11,6 +12,7 @@ from eoffice.web.navigation import AlreadyRegisteredError, Bell, Entry
 def _clear_frame(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(navigation, "_entries", {})
     monkeypatch.setattr(navigation, "_bells", [])
+    monkeypatch.setattr(navigation, "_countings", [])
 
 
 def _words(actor: object = "somebody", path: str = "/") -> list[str]:
@@ -61,12 +63,29 @@ def test_the_word_of_the_page_is_marked_also_further_down() -> None:
     assert _current("/elsewhere/") == []
 
 
-def test_a_word_counts_what_waits_for_the_actor() -> None:
-    navigation.register(Entry("Desk", "home", "desk:desk", 10, count=len))
+def test_a_word_counts_what_waits_under_it() -> None:
+    navigation.register(Entry("Desk", "home", "desk:desk", 10))
+    navigation.register(Entry("Notices", "bell", "notifications:list", 20))
+    navigation.register_counting(lambda _request: {"desk:desk": 2})
 
-    shown = navigation.shown_to(["a", "b"], RequestFactory().get("/"))
+    shown = navigation.shown_to("somebody", RequestFactory().get("/"))
 
-    assert shown[0].count == 2
+    assert [one.count for one in shown] == [2, 0]
+
+
+def test_all_words_are_counted_at_once() -> None:
+    asked: list[HttpRequest] = []
+    navigation.register(Entry("Desk", "home", "desk:desk", 10))
+    navigation.register(Entry("Notices", "bell", "notifications:list", 20))
+
+    def count(request: HttpRequest) -> dict[str, int]:
+        asked.append(request)
+        return {}
+
+    navigation.register_counting(count)
+    navigation.shown_to("somebody", RequestFactory().get("/"))
+
+    assert len(asked) == 1
 
 
 @pytest.mark.parametrize(("url_name", "letter"), [("desk:desk", "x"), ("notifications:list", "b")])

@@ -9,6 +9,7 @@ from tests.factories import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("made_up")]
 
+CHOSEN = "box => [...box.selectedOptions].map(option => option.value)"
 WORDS = "Giao Phòng Hành chính tư pháp chủ trì, tham mưu trước ngày 30/11."
 
 
@@ -44,6 +45,24 @@ def test_a_reload_loses_nothing(writer: Visitor) -> None:
     writer.page.reload()
 
     assert writer.page.locator("textarea").input_value() == WORDS
+
+
+def test_each_of_several_choices_is_kept(writer: Visitor) -> None:
+    writer.page.get_by_label("Đơn vị").select_option(["p", "r"])
+
+    writer.page.reload()
+
+    kept = writer.page.get_by_label("Đơn vị").evaluate(CHOSEN)
+    assert kept == ["p", "r"]
+
+
+def test_a_choice_that_was_taken_away_again_is_not_kept(writer: Visitor) -> None:
+    writer.page.get_by_label("Đơn vị").select_option(["p", "q", "r"])
+    writer.page.get_by_label("Đơn vị").select_option(["q"])
+
+    writer.page.reload()
+
+    assert writer.page.get_by_label("Đơn vị").evaluate(CHOSEN) == ["q"]
 
 
 def test_what_was_accepted_is_forgotten(writer: Visitor) -> None:

@@ -11,7 +11,8 @@ const isTyping = (target) =>
   (target.isContentEditable ||
     target.matches("textarea, select, input:not([type=checkbox], [type=radio], [type=button])"));
 
-const pressables = () => [...document.querySelectorAll("[data-line] .line__title, [data-line] a, tr a[data-open]")];
+const LINES = "[data-line] :is(.line__title, a), main tbody tr :is(a[data-open], th a, td a)";
+const pressables = () => [...document.querySelectorAll(LINES)];
 
 /** One link a line: the first that it holds. */
 const lines = () => {
@@ -49,9 +50,37 @@ const pressShown = (name) => {
   return Boolean(button);
 };
 
+/** What a button says, without the key that stands on it. */
+const saidBy = (button) => {
+  const copy = button.cloneNode(true);
+  copy.querySelectorAll("kbd, svg").forEach((one) => one.remove());
+  return copy.textContent.trim().replace(/\s+/g, " ");
+};
+
+/** Show the keys: first those of the buttons in sight, each once, then those of every page. */
+const showKeys = () => {
+  const dialog = document.querySelector("dialog#keys");
+  const row = dialog?.querySelector("[data-key-of-page]");
+  if (!row) return;
+  dialog.querySelectorAll("[data-key-shown]").forEach((one) => one.remove());
+  const shown = new Set();
+  for (const button of document.querySelectorAll("[data-key]")) {
+    const key = button.dataset.key;
+    if (button.offsetParent === null || shown.has(key)) continue;
+    shown.add(key);
+    const line = row.cloneNode(true);
+    line.hidden = false;
+    line.dataset.keyShown = "";
+    line.querySelector("kbd").textContent = key.replace("Enter", "↵");
+    line.querySelector("dd").textContent = saidBy(button);
+    row.before(line);
+  }
+  dialog.showModal();
+};
+
 const acts = {
   "/": () => document.querySelector("[data-search]")?.focus(),
-  "?": () => document.querySelector("dialog#keys")?.showModal(),
+  "?": showKeys,
   j: () => step(1),
   k: () => step(-1),
   g: () => {
@@ -69,6 +98,14 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     history.back();
   }
+});
+
+// The menu of help opens the same list.
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest?.('[data-shows="keys"]');
+  if (!opener) return;
+  opener.closest("details").open = false;
+  showKeys();
 });
 
 document.addEventListener("keydown", (event) => {

@@ -8,6 +8,15 @@ document.addEventListener("click", (event) => {
   }
 });
 
+// A menu that asks for something is opened to be written in.
+document.addEventListener(
+  "toggle",
+  (event) => {
+    if (event.target.matches?.("details.menu[open]")) event.target.querySelector("input:not([type=hidden])")?.focus();
+  },
+  true,
+);
+
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   for (const menu of opened()) {

@@ -1,0 +1,1 @@
+"""What documents put on the desk, and what notices call them."""
