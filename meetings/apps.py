@@ -1,9 +1,6 @@
 """Tells Django of the app."""
 
-from typing import Any
-
 from django.apps import AppConfig
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -16,12 +13,9 @@ class MeetingsConfig(AppConfig):
         """Tell the frame, the desk, search, the notices and the guide what meetings have."""
         from eoffice.demo.parts import part_of_the_demo
         from eoffice.web import navigation
-        from meetings import desk, followers, guides, notices, search, waiting
+        from meetings import desk, followers, guides, notices, search
         from meetings.demo import loading
         from storage import listeners
-
-        def count(actor: Any) -> int:
-            return waiting.count_of(actor, at=timezone.now())
 
         navigation.register(
             navigation.Entry(
@@ -30,7 +24,6 @@ class MeetingsConfig(AppConfig):
                 url_name="meetings:list",
                 order=50,
                 letter="c",
-                count=count,
             )
         )
         listeners.on_read(followers.consider_what_was_read)

@@ -28,8 +28,23 @@ _MEETINGS = Guide(
         ),
     ],
 )
+_ONE = Guide(
+    below="meetings:list",
+    title=_("One meeting"),
+    answers=_("Here stand the agenda, the papers of each item, and your answer."),
+    steps=[
+        _("Say whether you come; the answer can be changed until the meeting is closed."),
+        _("A paper is marked as new until you have opened it."),
+        _(
+            "Who prepares the meeting also sees how ready it is. Each line that is not well has "
+            "the one act that mends it."
+        ),
+    ],
+    pages=["meetings:detail", "meetings:board", "meetings:people"],
+)
 
 
 def register_all() -> None:
     """Hand the help of these pages to the guide."""
     register(_MEETINGS)
+    register(_ONE)

@@ -1,8 +1,15 @@
 """What people are told of meetings, in which words. No notice holds the title of a meeting."""
 
+from collections.abc import Mapping, Sequence
+
 from django.utils.translation import gettext_lazy as _
 
+from eoffice.notifications import naming
 from eoffice.notifications.kinds import NoticeGroup, NoticeKind, register, register_group
+from eoffice.organization.actor import Actor
+from eoffice.things.models import Thing
+from meetings.models import Meeting
+from meetings.models.meetings import KIND
 
 INVITED = "meetings.invited"
 NEW_PAPERS = "meetings.new_papers"
@@ -33,3 +40,10 @@ def register_all() -> None:
     register_group(NoticeGroup(code="meetings", label=_("Meetings"), order=40))
     for code, title in _TITLES.items():
         register(NoticeKind(code=code, group="meetings", title=title, icon="users-group"))
+    naming.register(KIND, names_of)
+
+
+def names_of(actor: Actor, things: Sequence[Thing]) -> Mapping[int, str]:
+    """Name the meetings that the actor may see, as they are called now."""
+    found = Meeting.objects.visible_to(actor).filter(thing__in=things)
+    return {meeting.pk: meeting.title for meeting in found}

@@ -9,8 +9,16 @@ from eoffice.web import sayings
 
 
 def span_in_words(begins: datetime, ends: datetime, *, now: datetime) -> str:
-    """Say from when to when: "hôm nay 14:00–16:30", "thứ Tư 25/11, 14:00–16:30"."""
-    return f"{sayings.moment_in_words(begins, now=now)}–{_end(begins, ends)}"
+    """Say from when to when: "hôm nay 14:00–16:30", "thứ Tư 25/11, 14:00–16:30".
+
+    The weekday is said of any day this year: people plan their weeks by it.
+    """
+    day, today = timezone.localtime(begins).date(), timezone.localtime(now).date()
+    said = sayings.moment_in_words(begins, now=now)
+    is_far = abs((day - today).days) > 1 and not said.startswith(sayings.weekday(day))
+    if is_far and day.year == today.year:
+        said = f"{sayings.weekday(day)} {said}"
+    return f"{said}–{_end(begins, ends)}"
 
 
 def span_in_full(begins: datetime, ends: datetime) -> str:

@@ -7,7 +7,6 @@ another.
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from eoffice.lib.clock import office_day
@@ -31,6 +30,8 @@ TONES = {
 
 def register_all() -> None:
     registry.register(KIND, as_findable=as_findable, card=cards, group="meetings")
+    registry.register_words("kind", lambda _values: {KIND: _("Meeting")})
+    registry.register_words("state", lambda _values: dict(MeetingState.choices))
 
 
 def as_findable(thing: Thing) -> Findable | None:
@@ -52,7 +53,6 @@ def as_findable(thing: Thing) -> Findable | None:
 
 def cards(actor: Actor, uids: Sequence[UUID]) -> Mapping[UUID, Card]:
     """Load what was found, as the actor sees it now."""
-    now = timezone.now()
     found = Meeting.objects.visible_to(actor).filter(thing__uid__in=uids).for_list()
     return {
         meeting.thing.uid: Card(
@@ -62,7 +62,12 @@ def cards(actor: Actor, uids: Sequence[UUID]) -> Mapping[UUID, Card]:
             day=office_day(meeting.starts_at),
             state=MeetingState(meeting.state).label,
             tone=TONES[MeetingState(meeting.state)],
-            facts=sayings.span_in_words(meeting.starts_at, meeting.ends_at, now=now),
+            facts=_when_and_where(meeting),
         )
         for meeting in found
     }
+
+
+def _when_and_where(meeting: Meeting) -> str:
+    hours = f"{sayings.clock(meeting.starts_at)}–{sayings.clock(meeting.ends_at)}"
+    return " · ".join(part for part in (hours, meeting.place) if part)

@@ -30,11 +30,3 @@ def to_read(actor: Actor, *, at: datetime) -> MeetingQuerySet:
     mine = Participant.objects.of_actor(actor).filter(meeting=OuterRef("pk"))
     coming = Meeting.objects.visible_to(actor).in_state(MeetingState.SENT).coming(at)
     return coming.filter(Exists(mine), Exists(unread))
-
-
-def count_of(actor: Actor | None, *, at: datetime) -> int:
-    """Count the meetings for which something waits: the number beside the word of the frame."""
-    if actor is None:
-        return 0
-    answers = set(to_answer(actor, at=at).values_list("pk", flat=True))
-    return len(answers | set(to_read(actor, at=at).values_list("pk", flat=True)))

@@ -13,10 +13,16 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from eoffice.access.granting import on_change
         from eoffice.web import navigation
-        from search import tasks  # noqa: F401 - puts its schedule into the queue's
+        from search import (
+            guides,
+            health,
+            tasks,  # noqa: F401 - puts its schedule into the queue's
+        )
         from search.following import follow_rights
 
         on_change(follow_rights)
+        guides.register_all()
+        health.register_all()
         navigation.register(
             navigation.Entry(
                 word=pgettext_lazy("word of the frame", "Search"),

@@ -142,7 +142,8 @@ def _readable(actor: Actor, hits: tuple[Hit, ...]) -> frozenset[UUID]:
     quoted = [hit.uid for hit in hits if hit.snippets]
     if not quoted:
         return frozenset()
-    readable = Thing.objects.filter(seeing.may_see(actor, Right.READ, thing="pk"), uid__in=quoted)
+    seen = seeing.may_see(actor, Right.READ, thing="pk", among_few=True)
+    readable = Thing.objects.filter(seen, uid__in=quoted)
     return frozenset(readable.values_list("uid", flat=True))
 
 

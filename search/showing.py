@@ -57,12 +57,15 @@ class Chip:
 def facets(found: Results, address: Address) -> list[Filter]:
     """Return the filters that have something to choose."""
     filters = []
+    scopes = {counted.value for counted in found.facets.get("kind", ())}
     for facet, label in LABELS.items():
         counts = {counted.value: counted.count for counted in found.facets.get(facet, ())}
         chosen = address.values(facet)
         counts |= {value: 0 for value in chosen if value not in counts}
         if len(counts) < 2 and not chosen and facet != "year":
             continue  # one value for everything chooses nothing
+        if facet == "direction" and not chosen and counts.keys() <= scopes:
+            continue  # the scope names both directions, and what else there is
         words = registry.words_for(facet, counts.keys())
         values = sorted(counts, reverse=True) if facet == "year" else list(counts)
         choices = [

@@ -74,7 +74,7 @@ def board_of(actor: Actor, meeting: Meeting, outline: Outline, *, at: datetime) 
 def _board(actor: Actor, meeting: Meeting, found: Readiness, outline: Outline) -> Board:
     if not meeting.round:
         lines = [_papers(meeting, outline), _people(actor, meeting, found)]
-        return Board(lines, _("Nobody but the secretary and the chair sees anything yet."))
+        return Board(lines, _("Nobody but the secretary and the chair reads anything yet."))
     lines = [
         _papers(meeting, outline),
         _answers(actor, meeting, found),
@@ -167,7 +167,7 @@ def _note(outline: Outline) -> str:
     if not outline.unsent:
         return ""
     return ngettext(
-        "%(n)d paper is new since the last sending; nobody else sees it yet.",
-        "%(n)d papers are new since the last sending; nobody else sees them yet.",
+        "%(n)d paper is new since the last sending; nobody else reads it yet.",
+        "%(n)d papers are new since the last sending; nobody else reads them yet.",
         outline.unsent,
     ) % {"n": outline.unsent}

@@ -53,6 +53,15 @@ class Contents:
     def entries(self) -> list[Entry]:
         return [entry for heading in self.headings for entry in heading.entries]
 
+    @property
+    def total(self) -> int:
+        """How many papers there are to open."""
+        return sum(bool(entry.opened_url) for entry in self.entries)
+
+    @property
+    def opened(self) -> int:
+        return sum(entry.shown.is_opened for entry in self.entries)
+
 
 def of_packet(packet: Packet, outline: Outline) -> Contents:
     """Tell the pages of a packet, as they were bound."""

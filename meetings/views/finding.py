@@ -9,8 +9,9 @@ from eoffice.organization.actor import Actor
 from meetings.models import AgendaItem, Meeting, Paper, Participant
 
 
-def meeting_of(actor: Actor, uid: UUID) -> Meeting:
-    found = Meeting.objects.visible_to(actor, Right.READ).for_page()
+def meeting_of(actor: Actor, uid: UUID, right: Right = Right.READ) -> Meeting:
+    """Find a meeting that the actor may read, or at least list."""
+    found = Meeting.objects.visible_to(actor, right).for_page()
     return get_object_or_404(found, thing__uid=uid)
 
 

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from eoffice.access import seeing
+from eoffice.access.models import Right
 from eoffice.journal.once import once
 from eoffice.organization.requests import OfficeRequest
 from meetings.actions import meetings as acts
@@ -36,13 +38,22 @@ def list_(request: OfficeRequest) -> HttpResponse:
 
 @require_safe
 def detail(request: OfficeRequest, uid: UUID) -> HttpResponse:
-    """Show a meeting to a participant; to who convenes it also how ready it is."""
-    meeting, actor, now = meeting_of(request.actor, uid), request.actor, timezone.now()
+    """Show a meeting to a participant; to who convenes it also how ready it is.
+
+    Who may only list it sees what it is about, the titles of the papers, and why.
+    """
+    actor, now = request.actor, timezone.now()
+    meeting = meeting_of(actor, uid, Right.METADATA)
+    is_readable = seeing.has_right(actor, meeting.thing, Right.READ)
     convenes = bool(policy.can_see_board(actor, meeting))
-    outline = outline_for(actor, meeting, at=now)
+    right = Right.READ if is_readable else Right.METADATA
+    outline = outline_for(actor, meeting, at=now, right=right)
+    causes = [] if is_readable else seeing.causes_of(actor, meeting.thing, at=now)
     context = {
         "meeting": meeting,
         "outline": outline,
+        "is_readable": is_readable,
+        "why": causes[0].get_cause_display() if causes else "",
         "convenes": convenes,
         "chair": printing.name_of_post(meeting.chair, at=now),
         "invitation": invitation_of(actor, meeting),

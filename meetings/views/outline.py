@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from eoffice.access.models import Right
 from eoffice.organization.actor import Actor
 from meetings import readiness, sayings
 from meetings.models import AgendaItem, Meeting, Paper
@@ -69,12 +70,17 @@ class Outline:
         return sum(shown.is_opened for shown in self.with_files)
 
 
-def outline_for(actor: Actor, meeting: Meeting, *, at: datetime) -> Outline:
-    """Draw the agenda for an actor, in a fixed number of queries."""
-    found = Paper.objects.of_meeting(meeting).standing().visible_to(actor)
+def outline_for(
+    actor: Actor, meeting: Meeting, *, at: datetime, right: Right = Right.READ
+) -> Outline:
+    """Draw the agenda with the papers that an actor may read, or list; to listers nothing is new.
+
+    In a fixed number of queries.
+    """
+    found = Paper.objects.of_meeting(meeting).standing().visible_to(actor, right)
     papers = list(found.in_order().for_page())
     opened = readiness.things_opened_by(actor.user.pk, papers)
-    convenes = meeting.is_convened_by(actor)
+    is_told = right == Right.READ and not meeting.is_convened_by(actor)
     items: list[ShownItem] = []
     begins: datetime | None = meeting.starts_at
     for number, item in enumerate(meeting.items.standing(), start=1):
@@ -82,7 +88,7 @@ def outline_for(actor: Actor, meeting: Meeting, *, at: datetime) -> Outline:
             ShownPaper(
                 paper=paper,
                 is_opened=paper.pk in opened,
-                is_new=not convenes and not paper.is_secret and paper.is_new_to(opened, at),
+                is_new=is_told and not paper.is_secret and paper.is_new_to(opened, at),
                 trouble=_trouble(paper),
             )
             for paper in papers

@@ -3,12 +3,20 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from eoffice.access.models import Right
 from eoffice.organization.actor import Actor
-from meetings.actions import meetings
+from eoffice.organization.models import Duty, Unit
+from meetings.actions import meetings, papers, secrets
 from meetings.lifecycles import MeetingState
-from meetings.models import Meeting
-from tests.factories import MORNING
-from tests.meetings.factories import LATER, anew, particulars, prepare_meeting
+from meetings.models import AgendaItem, Meeting, Paper
+from tests.factories import MORNING, appoint, create_person
+from tests.meetings.factories import LATER, add_paper, anew, particulars, prepare_meeting
+
+
+@pytest.fixture
+def archivist(office: Unit) -> Actor:
+    """Keeps what is over."""
+    return appoint(create_person("Tạ Văn Lưu"), office, Duty.ARCHIVIST)
 
 
 def test_a_clerk_prepares_no_meetings(clerk: Actor) -> None:
@@ -59,3 +67,45 @@ def test_nothing_about_a_closed_meeting_is_changed(sent: Meeting, secretary: Act
 
     with pytest.raises(PermissionDenied, match="nothing about it is changed"):
         meetings.edit(meeting=sent, particulars=particulars(secretary), actor=secretary, at=LATER)
+
+
+def test_the_registry_and_the_auditor_list_a_meeting_from_its_preparation_on(
+    meeting: Meeting, paper: Paper, clerk: Actor, auditor: Actor
+) -> None:
+    for actor in (anew(clerk), anew(auditor)):
+        assert list(Meeting.objects.visible_to(actor)) == [meeting]
+        assert not Meeting.objects.visible_to(actor, Right.READ).exists()
+        assert not Paper.objects.visible_to(actor).exists()
+    assert list(Paper.objects.visible_to(anew(auditor), Right.METADATA)) == [paper]
+    assert not Paper.objects.visible_to(anew(clerk), Right.METADATA).exists()
+
+
+def test_the_auditor_lists_no_secret_paper(
+    item: AgendaItem, secretary: Actor, auditor: Actor
+) -> None:
+    papers.add_secret(item=item, title="Phương án", actor=secretary, at=LATER)
+
+    assert not Paper.objects.visible_to(anew(auditor), Right.METADATA).exists()
+
+
+def test_a_paper_that_turns_out_to_be_secret_is_gone_for_the_auditor(
+    paper: Paper, auditor: Actor
+) -> None:
+    secrets.refuse(paper=paper, at=LATER)
+
+    assert not Paper.objects.visible_to(anew(auditor), Right.METADATA).exists()
+
+
+def test_the_archivist_reads_a_meeting_once_it_is_closed(
+    sent: Meeting, paper: Paper, item: AgendaItem, secretary: Actor, archivist: Actor
+) -> None:
+    unsent = add_paper(item, secretary, "Một", title="Chưa gửi")
+    before = Meeting.objects.visible_to(anew(archivist)).exists()
+
+    meetings.close(meeting=sent, actor=secretary, at=LATER)
+
+    assert not before
+    assert list(Meeting.objects.visible_to(anew(archivist), Right.READ)) == [sent]
+    readable = Paper.objects.visible_to(anew(archivist))
+    assert paper in readable
+    assert unsent not in readable

@@ -5,13 +5,10 @@ from uuid import uuid4
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.utils import timezone
 
-from eoffice.desk import coming, piles
 from eoffice.organization.actor import Actor
-from meetings import waiting
 from meetings.models import AgendaItem, Meeting, Paper
-from tests.meetings.factories import WEDNESDAY, anew, create_pdf
+from tests.meetings.factories import WEDNESDAY, create_pdf
 
 
 def visit(client: Client, actor: Actor) -> Client:
@@ -267,22 +264,6 @@ def test_the_secretary_opens_the_pages_of_an_item(
     assert response.status_code == 200
 
 
-def test_the_desk_asks_for_an_answer_and_for_reading(sent: Meeting, head: Actor) -> None:
-    keys = [heap.pile.key for heap in piles.heaps_of(anew(head))]
-
-    assert {"meeting-papers", "meeting-answers"} <= set(keys)
-
-
-def test_the_desk_of_an_outsider_asks_for_nothing(sent: Meeting, outsider: Actor) -> None:
-    assert waiting.count_of(anew(outsider), at=timezone.now()) == 0
-
-
-def test_the_day_of_the_meeting_shows_it_beside_the_piles(sent: Meeting, head: Actor) -> None:
-    days = coming.days_for(anew(head), at=WEDNESDAY)
-
-    assert sent.title in [line.title for line in days[0].lines]
-
-
 def test_a_list_of_many_meetings_asks_as_little_as_a_list_of_one(
     sent: Meeting, paper: Paper, head: Actor, client: Client, django_assert_max_num_queries: object
 ) -> None:
@@ -290,3 +271,27 @@ def test_a_list_of_many_meetings_asks_as_little_as_a_list_of_one(
 
     with django_assert_max_num_queries(40):  # type: ignore[operator]  # a fixture without a type
         client.get("/meetings/")
+
+
+def test_whoever_only_lists_a_meeting_sees_the_agenda_and_opens_no_paper(
+    sent: Meeting, paper: Paper, auditor: Actor, client: Client
+) -> None:
+    uid = sent.thing.uid
+
+    page = visit(client, auditor).get(f"/meetings/{uid}/").content.decode()
+
+    assert sent.title in page
+    assert "không được xem tài liệu" in page
+    assert paper.title in page
+    assert f"/papers/{paper.thing.uid}/" not in page
+    assert client.get(f"/meetings/{uid}/read/").status_code == 404
+    assert sent.title in client.get("/meetings/").content.decode()
+
+
+def test_the_clerk_sees_the_agenda_without_its_papers(
+    sent: Meeting, paper: Paper, clerk: Actor, client: Client
+) -> None:
+    page = visit(client, clerk).get(f"/meetings/{sent.thing.uid}/").content.decode()
+
+    assert sent.title in page
+    assert paper.title not in page

@@ -42,6 +42,35 @@ def test_a_paper_is_opened_from_the_contents_and_noted(reader: Visitor, other_pa
     assert Reading.objects.get().thing == other_paper.thing
 
 
+def test_the_contents_count_what_was_opened(reader: Visitor) -> None:
+    page = reader.page
+    before = page.locator("[data-opened-count]").inner_text()
+
+    page.get_by_role("link", name="Báo cáo rà soát").click()
+
+    expect(page.locator("[data-opened-count]")).to_have_text(str(int(before) + 1))
+
+
+def test_a_question_mark_shows_the_keys_of_the_reader(reader: Visitor) -> None:
+    reader.page.keyboard.press("?")
+
+    assert reader.page.get_by_role("dialog", name="Phím tắt").is_visible()
+    assert reader.faults() == []
+
+
+def test_words_sought_are_marked_on_the_page(reader: Visitor) -> None:
+    page = reader.page
+    page.get_by_role("link", name="Báo cáo rà soát").click()
+    expect(page.locator("[data-text]")).to_contain_text("Toàn tỉnh")
+
+    page.keyboard.press("/")
+    page.keyboard.type("toan tinh")
+
+    page.wait_for_function("() => CSS.highlights.get('hit')?.size === 1")
+    marked = page.evaluate("() => [...CSS.highlights.get('hit')].map(String)")
+    assert marked == ["Toàn tỉnh"]
+
+
 def test_a_page_is_gone_to_by_its_number(reader: Visitor) -> None:
     reader.page.locator("#place").fill("5")
     reader.page.locator("#place").press("Enter")

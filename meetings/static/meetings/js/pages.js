@@ -7,6 +7,7 @@ import { fold } from "./fold.js";
 
 const PIECE = 131072;
 const MOST_PIXELS = 16777216;
+const HIT = "hit";
 
 export const openFile = async ({ pdfjs: address, worker, assets, file }) => {
   const pdfjs = await import(address);
@@ -26,6 +27,22 @@ export const openFile = async ({ pdfjs: address, worker, assets, file }) => {
     iccUrl: `${assets}iccs/`,
   }).promise;
   return { pdf, pdfjs };
+};
+
+/** Where the words sought stand in a piece of a line. Folding keeps every place. */
+const rangesOf = (span, sought) => {
+  const words = span.firstChild;
+  const ranges = [];
+  if (sought.length < 2 || words?.nodeType !== Node.TEXT_NODE) return ranges;
+  const folded = fold(words.data);
+  if (folded.length !== words.data.length) return ranges;
+  for (let at = folded.indexOf(sought); at >= 0; at = folded.indexOf(sought, at + sought.length)) {
+    const range = document.createRange();
+    range.setStart(words, at);
+    range.setEnd(words, at + sought.length);
+    ranges.push(range);
+  }
+  return ranges;
 };
 
 export class Sheet {
@@ -48,12 +65,15 @@ export class Sheet {
     return turn === this.turn;
   }
 
-  /** Light up the lines that hold the words sought. */
+  /** Light up the words sought; in a browser that cannot, the lines that hold them. */
   mark(wanted) {
     const sought = fold(wanted.trim().replace(/\s+/g, " "));
-    for (const span of this.text.querySelectorAll("span")) {
-      span.classList.toggle("hit", sought.length > 1 && fold(span.textContent).includes(sought));
+    const spans = [...this.text.querySelectorAll("span")];
+    if (globalThis.CSS?.highlights) {
+      CSS.highlights.set(HIT, new Highlight(...spans.flatMap((span) => rangesOf(span, sought))));
+      return;
     }
+    for (const span of spans) span.classList.toggle("hit", rangesOf(span, sought).length > 0);
   }
 
   async #draw(page, viewport, turn) {

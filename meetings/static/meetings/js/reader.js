@@ -65,7 +65,10 @@ const noteOpened = (link) => {
     });
     if (!answer.ok) return;
     link.dataset.noted = "true";
+    if (link.classList.contains("contents__paper--read")) return;
     link.classList.add("contents__paper--read");
+    const count = one("[data-opened-count]");
+    if (count) count.textContent = Number(count.textContent) + 1;
   }, READS_AFTER_MS);
 };
 
@@ -148,12 +151,13 @@ const keys = {
   "+": () => zoom(1),
   "-": () => zoom(-1),
   "/": () => showSeek(true),
+  "?": () => one("#keys").showModal(),
   Escape: () => (one("#seek").hidden ? one("[data-close]").click() : showSeek(false)),
 };
 
 const listen = () => {
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || one("dialog[open]")) return;
     if (event.target.matches("input")) {
       if (event.key === "Escape") showSeek(false);
       return;
@@ -181,6 +185,7 @@ const listen = () => {
   one("button[data-contents]").addEventListener("click", () =>
     showContents(body.dataset.contents === "off"),
   );
+  one("[data-keys]").addEventListener("click", () => one("#keys").showModal());
   one("[data-seek]").addEventListener("click", () => showSeek(one("#seek").hidden));
   one("[data-goto]").addEventListener("submit", (event) => {
     event.preventDefault();
