@@ -5,18 +5,20 @@ BIN := .venv/bin
 RUN := $(BIN)/python manage.py
 FONTS := var/fonts
 
-.PHONY: demo run test check bench format lock clean
+.PHONY: demo run prepared test check bench format lock clean
 
-demo: .venv/office node_modules/ready ## an office with people and papers, on http://127.0.0.1:8000
+demo: prepared ## an office with people and papers, on http://127.0.0.1:8000
+	DEMO_SIGN_INS=true $(RUN) load-demo
+	DEMO_SIGN_INS=true $(RUN) serve
+
+run: prepared ## the office as it is in var/, without loading anything
+	$(RUN) serve
+
+prepared: .venv/office node_modules/ready
 	$(RUN) translate
 	$(RUN) prepare-fonts
 	$(RUN) collectstatic --noinput --verbosity 0
 	$(RUN) migrate --verbosity 0
-	DEMO_SIGN_INS=true $(RUN) load-demo
-	DEMO_SIGN_INS=true $(RUN) serve
-
-run: .venv/office node_modules/ready ## the office as it is in var/, without loading anything
-	$(RUN) serve
 
 test: .venv/tools node_modules/ready ## every test that this machine can run, and a list of the others
 	$(RUN) translate

@@ -23,6 +23,7 @@ _DAYS = (3, 5, 5, 7, 7, 10, 15)
 _SHORT = 0.2
 _RECENT = timedelta(days=60)  # within which letters of offices below wait for their leaders
 _WAITS = timedelta(days=8)  # how long the newest deliveries wait to be taken in
+_WAITED_FOR = (Stop.ARRIVED, Stop.REGISTERED, Stop.SUBMITTED)  # the next to open it is at work
 _INFORMED = (Duty.SECRETARY, Duty.ARCHIVIST, Duty.DEPUTY_DIRECTOR)
 
 
@@ -40,7 +41,7 @@ def arrive(world: World, arrival: Arrival) -> Story:
         at=arrival.at,
         source=Source.SCAN if is_scan else Source.FILE,
     )
-    if arrival.stop is Stop.ARRIVED:
+    if arrival.stop in _WAITED_FOR:
         _read_first(world, document)
     case = Case(
         facts=facts_of(letter, is_restricted=arrival.twist is Twist.RESTRICTED),
