@@ -18,7 +18,8 @@ _LOOKS_EVERY = 0.5  # seconds
 _RESTS = 3.0  # seconds before a worker that has died is started again
 _PATIENCE = 20.0  # seconds that the task or the request at hand may take to end
 _TOO_HIGH = 65_536
-_THREADS = "8"  # in each process of the web server
+# In each process of the web server: most wait for the disk. The server warns of more than cores.
+_THREADS = "8"
 
 
 class Command(BaseCommand):
@@ -52,7 +53,7 @@ class _Running:
         self._pages = self._start(
             "granian", "--interface", "wsgi", "--no-ws", "--host", host, "--port", str(port),
             "--workers", str(workers), "--blocking-threads", _THREADS,
-            "--log-level", "warning", "eoffice.wsgi:application",
+            "--log-level", "error", "eoffice.wsgi:application",
         )  # fmt: skip
         self._worker = self._start("django", "work")
 
