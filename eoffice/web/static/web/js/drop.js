@@ -1,8 +1,11 @@
 /**
- * Sends dropped or chosen files one by one, a line with a bar for each, and again those that failed.
- * All words come from the form's data attributes. The answer's Location, or its own address, is
- * gone to when the last file is done, as the plain form would.
+ * Sends dropped or chosen files one by one, a line with a bar for each, and again those that did
+ * not get through. All words come from the form's data attributes. The answer's Location, or its
+ * own address, is gone to when the last file is done, as the plain form would; where some were
+ * refused, a link leads there, so that their sentences can be read.
  */
+
+const REFUSED = 422; // the same bytes would be refused again
 
 const line = (form, file) => {
   const item = document.createElement("li");
@@ -60,6 +63,7 @@ const settle = (form, file, shown, data, request) => {
     shown.bar.value = shown.bar.max;
     return request.responseURL;
   }
+  if (request.status === REFUSED) return "";
   const again = document.createElement("button");
   again.type = "button";
   again.className = "btn btn--small";
@@ -67,8 +71,7 @@ const settle = (form, file, shown, data, request) => {
   again.addEventListener("click", async () => {
     again.remove();
     // The same key: if the first sending arrived after all, its result is given again.
-    const address = await send(form, file, shown, data);
-    if (address && !form.querySelector(".drop__file--failed")) location.assign(address);
+    goOn(form, await send(form, file, shown, data));
   });
   shown.state.append(" ", again);
   return "";
@@ -88,7 +91,22 @@ const sendAll = async (form, files) => {
   for (const { file, shown, data } of waiting) {
     address = (await send(form, file, shown, data)) || address;
   }
-  if (address && !form.querySelector(".drop__file--failed")) location.assign(address);
+  goOn(form, address);
+};
+
+/** Go to what was brought, or offer the way there while something that failed stands here. */
+const goOn = (form, address) => {
+  if (!address) return;
+  if (!form.querySelector(".drop__file--failed")) {
+    location.assign(address);
+    return;
+  }
+  form.querySelector(".drop__on")?.remove();
+  const on = document.createElement("a");
+  on.className = "btn btn--main drop__on";
+  on.href = address;
+  on.textContent = form.dataset.wordsOn;
+  form.append(on);
 };
 
 for (const form of document.querySelectorAll("form[data-drop]")) {
