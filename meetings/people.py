@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 
 from eoffice.lib.clock import office_day
 from eoffice.lib.text import fold, given_name_key
-from eoffice.organization.models import Agency, Holder, HolderKind, Holding, Unit
+from eoffice.organization.models import Agency, Duty, Holder, HolderKind, Holding, Unit
 
 FEWEST_LETTERS = 2
 MOST_SHOWN = 12
@@ -64,7 +64,8 @@ def _fits(candidate: Candidate, words: list[str]) -> bool:
 
 
 def _units(agency: Agency, at: datetime) -> list[Candidate]:
-    counts = Counter(row.holder.post.unit_id for row in _holdings(agency, at) if row.holder.post)
+    posts = [row.holder.post for row in _holdings(agency, at)]
+    counts = Counter(post.unit_id for post in posts if post and post.works_in_unit)
     units = Unit.objects.in_force_on(office_day(at)).filter(agency=agency)
     holders = Holder.objects.filter(kind=HolderKind.UNIT, unit__in=units).select_related("unit")
     return [
@@ -103,7 +104,9 @@ def _people(agency: Agency, at: datetime, invited: set[int]) -> list[Candidate]:
 
 
 def _holdings(agency: Agency, at: datetime) -> list[Holding]:
+    """List who is in which post; not administrators, who read nothing."""
     rows = Holding.objects.in_force_at(at).filter(
         holder__kind=HolderKind.POST, holder__agency=agency, person__is_active=True
     )
+    rows = rows.exclude(holder__post__duty=Duty.ADMINISTRATOR)
     return list(rows.select_related("person", "holder__post__unit"))

@@ -22,7 +22,7 @@ from eoffice.lib.clock import office_day
 from eoffice.lib.text import normalise_line
 from eoffice.organization import membership
 from eoffice.organization.actor import Actor
-from eoffice.organization.models import Holder, Holding, Role
+from eoffice.organization.models import Agency, Holder, Holding, Role
 from eoffice.things.models import Thing
 
 LONGEST_CODE = 20
@@ -64,6 +64,9 @@ def open_(
         retention=retention,
         opened_on=day,
     )
+    members = list(members)
+    for member in members:
+        _require_fit(member, actor.agency)
     keeper = Holder.objects.of_post(actor.post)
     membership.put_member(circle, keeper, at=at, cause="keeper")
     for member in members:
@@ -83,8 +86,7 @@ def add_member(*, work_file: WorkFile, member: Holder, actor: Actor, at: datetim
     """Let a post or a unit into a work file, and with it to all that lies there."""
     work_file.lock()
     policy.can_change_members(actor, work_file).enforce()
-    if member.agency_id != work_file.agency_id:
-        raise ValidationError(_("Members are of the agency that keeps the work file."))
+    _require_fit(member, work_file.agency)
     membership.put_member(work_file.members, member, at=at, cause="member")
     record(
         events.WORK_FILE_MEMBERS_CHANGED,
@@ -93,6 +95,15 @@ def add_member(*, work_file: WorkFile, member: Holder, actor: Actor, at: datetim
         at=at,
         added=member.uid,
     )
+
+
+def _require_fit(member: Holder, agency: Agency) -> None:
+    if member.agency_id != agency.pk:
+        raise ValidationError(_("Members are of the agency that keeps the work file."))
+    if member.post is not None and not member.post.works_in_unit:
+        raise ValidationError(
+            _("Administrators, auditors and external delegates are no members of work files.")
+        )
 
 
 @transaction.atomic

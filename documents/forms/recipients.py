@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from eoffice.organization.actor import Actor
-from eoffice.organization.models import Holder, HolderKind, Holding, Unit
+from eoffice.organization.models import APART_FROM_UNIT, Holder, HolderKind, Holding, Unit
 
 
 @dataclass(frozen=True)
@@ -30,6 +30,7 @@ def recipients_of(actor: Actor, inside: Unit | None, *, at: datetime) -> list[Re
     """
     holders = Holder.objects.filter(agency=actor.agency).select_related("post__unit", "unit")
     posts = holders.filter(kind=HolderKind.POST).exclude(pk=actor.post_holder)
+    posts = posts.exclude(post__duty__in=APART_FROM_UNIT)
     if inside is not None:
         posts = posts.filter(post__unit=inside)
     by_post = _people_by_holder(actor, at)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from documents.models import WorkFile
 from documents.policies import work_files as policy
 from eoffice.organization.actor import Actor
-from eoffice.organization.models import Holder, HolderKind
+from eoffice.organization.models import APART_FROM_UNIT, Holder, HolderKind
 from eoffice.things.models import Thing
 
 
@@ -105,6 +105,7 @@ def _holders(actor: Actor) -> list[tuple[Holder, str]]:
     units = holders.filter(kind=HolderKind.UNIT).order_by("unit__ordinal")
     posts = holders.filter(kind=HolderKind.POST, holdings__ends_at__isnull=True)
     posts = posts.filter(holdings__person__isnull=False).exclude(pk=actor.post_holder)
+    posts = posts.exclude(post__duty__in=APART_FROM_UNIT)
     named = [(holder, str(holder.unit)) for holder in units]
     for holder in posts.distinct().order_by("post__unit__ordinal", "post__ordinal"):
         post = holder.post

@@ -13,8 +13,6 @@ from eoffice.organization.models import Duty, Holder, Post, Role, Unit
 from eoffice.things.models import Thing
 
 HEADING = (Duty.HEAD, Duty.DEPUTY_HEAD)
-NOT_STAFF = (Duty.ADMINISTRATOR, Duty.AUDITOR, Duty.GUEST)
-"""Posts that stand in a unit and do not do its work: administrators read nothing, auditors list."""
 
 
 def open_to_role(
@@ -43,17 +41,8 @@ def open_to_heads(
 
 
 def open_to_staff(thing: Thing, unit: Unit, *, at: datetime) -> None:
-    """Let everyone who does the work of a unit read an ordinary thing.
-
-    Where an administrator or an auditor has a post in the unit, its other posts one by one.
-    """
-    posts = unit.posts.in_force_on(office_day(at))
-    if posts.filter(duty__in=NOT_STAFF).exists():
-        staff = posts.exclude(duty__in=NOT_STAFF)
-        holders = [Holder.objects.of_post(post) for post in staff]
-    else:
-        holders = [Holder.objects.of_unit(unit)]
-    _open_to_unit(thing, holders, at, "")
+    """Let everyone who does the work of a unit read an ordinary thing."""
+    _open_to_unit(thing, [Holder.objects.of_unit(unit)], at, "")
 
 
 def _open_to_unit(thing: Thing, holders: list[Holder], at: datetime, reference: str) -> None:

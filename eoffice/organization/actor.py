@@ -7,7 +7,16 @@ from django.db import connection
 
 from eoffice.accounts.models import User
 from eoffice.lib.clock import office_day
-from eoffice.organization.models import Agency, Delegation, Holder, HolderKind, Holding, Post, Role
+from eoffice.organization.models import (
+    Agency,
+    Delegation,
+    Duty,
+    Holder,
+    HolderKind,
+    Holding,
+    Post,
+    Role,
+)
 from eoffice.organization.models.delegations import DelegationQuerySet
 from eoffice.organization.models.holders import BROAD_KINDS
 
@@ -132,13 +141,14 @@ def _actor(
         cursor.execute(_CLOSURE.format(starts=places), [*starts, moment, moment])
         rows = cursor.fetchall()
     agency_id = post.unit.agency_id
+    reads = post.duty != Duty.ADMINISTRATOR  # who reads nothing, whatever the post was ever given
     return Actor(
         user=user,
         post=post,
         on_behalf_of=on_behalf_of,
         holders=frozenset(row[0] for row in rows),
-        groups=frozenset(row[1] for row in rows),
-        broad_groups=frozenset(row[1] for row in rows if row[2] in BROAD_KINDS),
+        groups=frozenset(row[1] for row in rows if reads),
+        broad_groups=frozenset(row[1] for row in rows if reads and row[2] in BROAD_KINDS),
         roles=frozenset(
             row[3] for row in rows if row[2] == HolderKind.ROLE and row[4] == agency_id
         ),

@@ -133,7 +133,8 @@ def _follow_posts(agency: Agency, person: User, *, at: datetime) -> bool:
 def open_post(post: Post, *, at: datetime) -> Holder:
     """Open the holder of a post, and put it where its unit and duty say."""
     holder = Holder.objects.of_post(post)
-    put_member(Holder.objects.of_unit(post.unit), holder, at=at, cause="unit")
+    if post.works_in_unit:
+        put_member(Holder.objects.of_unit(post.unit), holder, at=at, cause="unit")
     if post.heads_unit or post.duty == Duty.CLERK:
         put_member(Holder.objects.of_intake(post.unit), holder, at=at, cause="unit")
     role = ROLE_OF_DUTY.get(Duty(post.duty))

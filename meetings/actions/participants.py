@@ -13,7 +13,14 @@ from eoffice.lib.clock import office_day
 from eoffice.lib.text import normalise_line
 from eoffice.organization import membership
 from eoffice.organization.actor import Actor, posts_of
-from eoffice.organization.models import Holder, HolderKind, Holding, Post
+from eoffice.organization.models import (
+    APART_FROM_UNIT,
+    Duty,
+    Holder,
+    HolderKind,
+    Holding,
+    Post,
+)
 from meetings import events
 from meetings.actions import agenda
 from meetings.models import Answer, Meeting, Participant
@@ -37,6 +44,10 @@ def invite(
         raise ValidationError(_("Nobody holds a post there at the moment."))
     if any(post.agency.pk != meeting.thing.agency_id for post, _person in places):
         raise ValidationError(_("People of other agencies are invited through a guest post."))
+    if any(post.duty == Duty.ADMINISTRATOR for post, _person in places):
+        raise ValidationError(
+            _("Administrators read nothing here: invite the person in another post.")
+        )
     made = [_invite(meeting, post, person, at) for post, person in places]
     invited = [participant for participant in made if participant is not None]
     for participant in invited:
@@ -117,11 +128,16 @@ def _invite(meeting: Meeting, post: Post, person: User, at: datetime) -> Partici
 def _places_in(holder: Holder, at: datetime) -> Iterable[tuple[Post, User]]:
     """Name the posts that are meant, with whoever is in them."""
     if holder.kind == HolderKind.PERSON and holder.person is not None:
-        mine = [post for post in posts_of(holder.person, at) if post.agency.pk == holder.agency_id]
+        mine = [
+            post
+            for post in posts_of(holder.person, at)
+            if post.agency.pk == holder.agency_id and post.duty != Duty.ADMINISTRATOR
+        ]
         return [(mine[0], holder.person)] if mine else []
     posts: Iterable[Post] = [holder.post] if holder.post is not None else []
     if holder.kind == HolderKind.UNIT and holder.unit is not None:
         posts = holder.unit.posts.in_force_on(office_day(at)).select_related("unit__agency")
+        posts = posts.exclude(duty__in=APART_FROM_UNIT)
     return [
         (post, person)
         for post in posts

@@ -199,6 +199,10 @@ def _require_sound(thing: Thing, lines: Sequence[Line]) -> None:
     holders = [line.holder.pk for line in lines]
     if not lines:
         raise ValidationError(_("Name at least one person or unit."))
+    if any(line.holder.post and not line.holder.post.works_in_unit for line in lines):
+        raise ValidationError(
+            _("Administrators, auditors and external delegates are not given work on documents.")
+        )
     if len(set(holders)) < len(holders):
         raise ValidationError(_("Somebody is named twice; keep one role for each."))
     if sum(line.role == AssignmentRole.LEAD for line in lines) > 1:

@@ -72,6 +72,14 @@ class Duty(models.TextChoices):
     GUEST = "GUEST", _("External delegate")
 
 
+APART_FROM_UNIT = frozenset({Duty.ADMINISTRATOR, Duty.AUDITOR, Duty.GUEST})
+"""Duties that stand in a unit without doing its work: what a unit is given is not theirs.
+
+Administrators read nothing, auditors list, guests have what they are invited to (security goals,
+the table of personas).
+"""
+
+
 class PostQuerySet(PeriodQuerySet):
     """Posts, and who they are for."""
 
@@ -117,6 +125,11 @@ class Post(PeriodModel):
     @property
     def heads_unit(self) -> bool:
         return self.duty in {Duty.HEAD, Duty.DEPUTY_HEAD}
+
+    @property
+    def works_in_unit(self) -> bool:
+        """Whether what the unit is given is this post's too, and may be given to it."""
+        return self.duty not in APART_FROM_UNIT
 
     @property
     def leads_agency(self) -> bool:

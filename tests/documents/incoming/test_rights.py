@@ -1,6 +1,9 @@
 """Who lists and reads a letter by role and by unit: auditors, and heads of those who work on it."""
 
-from documents.actions import incoming
+import pytest
+from django.core.exceptions import ValidationError
+
+from documents.actions import incoming, progress
 from documents.models import Document
 from eoffice.access.models import Right
 from eoffice.assignments.actions import doing, giving
@@ -140,3 +143,35 @@ def test_the_head_reads_it_no_longer_when_their_staff_gives_the_work_back(
     doing.return_(assignment=line, reason="Không đúng việc", actor=drafter, at=MORNING)
 
     assert not sees(head, document, Right.METADATA)
+
+
+@pytest.mark.parametrize("duty", [Duty.ADMINISTRATOR, Duty.AUDITOR])
+def test_who_stands_apart_from_the_work_is_given_none(
+    clerk: Actor, director: Actor, division: Unit, duty: Duty
+) -> None:
+    apart = appoint(create_person("Võ Đứng Ngoài"), division, duty)
+    document = submit(clerk, director)
+
+    with pytest.raises(ValidationError, match="Không giao việc"):
+        instruct(document, director, (apart, LEAD))
+
+    assert not sees(apart, document)
+
+
+@pytest.mark.parametrize("duty", [Duty.ADMINISTRATOR, Duty.AUDITOR])
+def test_what_a_whole_unit_is_given_is_not_theirs_who_stand_apart(
+    clerk: Actor, director: Actor, drafter: Actor, division: Unit, duty: Duty
+) -> None:
+    apart = appoint(create_person("Võ Đứng Ngoài"), division, duty)
+    document = submit(clerk, director)
+
+    progress.instruct(
+        document=document,
+        text="Để biết.",
+        lines=[Line(Holder.objects.of_unit(division), AssignmentRole.INFORM)],
+        actor=director,
+        at=MORNING,
+    )
+
+    assert sees(drafter, document)
+    assert not sees(apart, document)

@@ -203,3 +203,12 @@ def test_what_lies_in_a_file_is_not_opened_with_the_file(
     file(work_file, document, clerk)
 
     assert not reads(auditor, document)
+
+
+def test_an_administrator_is_no_member(
+    work_file: WorkFile, clerk: Actor, administrator: Actor
+) -> None:
+    with pytest.raises(ValidationError, match="không tham gia hồ sơ"):
+        work_files.add_member(
+            work_file=work_file, member=holder_of(administrator), actor=clerk, at=MORNING
+        )

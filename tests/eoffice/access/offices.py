@@ -205,7 +205,7 @@ class Model:
         for post in range(POSTS):
             unit, duty = self.office.unit_of_post[post], str(self.office.duties[post])
             is_in = {
-                "unit": unit == number,
+                "unit": unit == number and duty != "AUDITOR",
                 "intake": unit == number and duty in {"HEAD", "CLERK"},
                 "role": self.agency_of(post) == number and ROLES.get(duty) == name,
             }

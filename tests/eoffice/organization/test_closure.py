@@ -31,6 +31,24 @@ def test_an_administrator_is_in_no_domain(administrator: Actor, agency: Agency) 
     assert not administrator.holders & domains
 
 
+@pytest.mark.parametrize("duty", [Duty.ADMINISTRATOR, Duty.AUDITOR])
+def test_who_stands_apart_is_not_in_the_unit_in_which_the_post_is(office: Unit, duty: Duty) -> None:
+    actor = appoint(create_person(), office, duty)
+
+    assert Holder.objects.of_unit(office).pk not in actor.holders
+
+
+def test_an_administrator_reads_nothing_not_even_what_is_the_persons_own(
+    office: Unit, division: Unit
+) -> None:
+    person = create_person()
+    administrator = appoint(person, office, Duty.ADMINISTRATOR)
+    at_work = appoint(person, division)
+
+    assert act_in(person, administrator.post).groups == frozenset()
+    assert act_in(person, at_work.post).groups
+
+
 def test_a_person_with_two_posts_acts_in_one_of_them_at_a_time(
     office: Unit, division: Unit
 ) -> None:

@@ -133,3 +133,24 @@ def test_the_board_tells_papers_of_others_from_those_not_opened(
 
     assert list(rows[head.user].cells) == [False, False]
     assert list(rows[drafter.user].cells) == [False, None]
+
+
+def test_an_administrator_is_not_invited_in_that_post(
+    meeting: Meeting, secretary: Actor, administrator: Actor
+) -> None:
+    holder = Holder.objects.of_post(administrator.post)
+
+    with pytest.raises(ValidationError, match="Administrators read nothing"):
+        participants.invite(meeting=meeting, holders=[holder], actor=secretary, at=LATER)
+
+    assert not people.find(meeting.thing.agency, administrator.user.full_name, at=LATER)
+
+
+def test_with_a_whole_unit_administrators_and_auditors_stay_out(
+    meeting: Meeting, secretary: Actor, administrator: Actor, auditor: Actor, office: Unit
+) -> None:
+    unit = Holder.objects.of_unit(office)
+
+    made = participants.invite(meeting=meeting, holders=[unit], actor=secretary, at=LATER)
+
+    assert not {one.person for one in made} & {administrator.user, auditor.user}

@@ -40,6 +40,7 @@ class Command(BaseCommand):
             signal.signal(number, running.stop)
         self.stdout.write(_("The office is open: %(address)s") % {"address": address})
         self.stdout.write(_("Ctrl+C closes it."))
+        self.stdout.flush()  # also where it goes into a file
         if not running.run():
             raise CommandError(_("The web server has ended by itself; its last lines say why."))
 
