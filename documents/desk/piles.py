@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -124,15 +124,6 @@ def terms_that_end(actor: Actor, begins_at: datetime, ends_at: datetime) -> Sequ
     ]
 
 
-def work_for(actor: Actor, role: AssignmentRole) -> QuerySet[Assignment]:
-    """Lines of work that wait for the actor: not those that were split and that another leads now.
-
-    Those wait on others; they are the actor's again when the part is settled.
-    """
-    led = Assignment.objects.open().of_roles(AssignmentRole.LEAD).filter(parent=OuterRef("pk"))
-    return work_of(actor, role).exclude(Exists(led))
-
-
 def serves_registry(actor: Actor) -> bool:
     """Say for whom the piles of the registry come first."""
     return actor.serves_registry_of(actor.agency.pk)
@@ -200,11 +191,11 @@ def _work_pile(
         key=key,
         title=title,
         order=order,
-        count=lambda actor: work_for(actor, role).count(),
-        urgent=lambda actor: _pressing(work_for(actor, role)),
-        lines=lambda actor: lines.work_lines(work_for(actor, role)),
+        count=lambda actor: work_of(actor, role).count(),
+        urgent=lambda actor: _pressing(work_of(actor, role)),
+        lines=lambda actor: lines.work_lines(work_of(actor, role)),
         label=label,
-        stops=lambda actor: lines.work_stops(work_for(actor, role)),
+        stops=lambda actor: lines.work_stops(work_of(actor, role)),
         under=INCOMING,
     )
 

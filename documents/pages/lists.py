@@ -15,6 +15,7 @@ from documents.kinds import KINDS, kind_of
 from documents.lifecycles import IncomingState, OutgoingState
 from documents.models import Direction, Document, Urgency
 from documents.models.documents import DocumentQuerySet
+from documents.pages import waiting
 from documents.search import TONES
 from eoffice.access import seeing
 from eoffice.access.seeing import Key
@@ -149,19 +150,18 @@ def _of_tab(actor: Actor, direction: Direction, tab: str, at: datetime) -> Docum
     documents = documents.filter(direction=direction)
     if tab in STATES_OF_TAB:
         return documents.in_state(*STATES_OF_TAB[tab])
-    mine = Assignment.objects.to_holders(actor.holders).open()
     if tab == "late":
         return documents.filter(thing__in=_things(Assignment.objects.overdue_at(at)))
     if tab == "soon":
         ending = Assignment.objects.open().due_within(at, days=SOON_DAYS)
         return documents.filter(thing__in=_things(ending))
     if tab == "todo":
-        waiting = Q(thing__in=_things(mine)) | Q(
+        to_do = Q(thing__in=_things(waiting.mine(actor))) | Q(
             state=IncomingState.SUBMITTED, incoming__submitted_to=actor.post
         )
         if actor.serves_registry_of(actor.agency.pk):
-            waiting |= Q(state__in=[IncomingState.INTAKE, IncomingState.REGISTERED])
-        return documents.filter(waiting)
+            to_do |= Q(state__in=[IncomingState.INTAKE, IncomingState.REGISTERED])
+        return documents.filter(to_do)
     return documents
 
 

@@ -62,11 +62,19 @@ def to_issue(actor: Actor) -> DocumentQuerySet:
     return documents.of_agency(actor.agency).in_state(*signed)
 
 
+def mine(actor: Actor) -> QuerySet[Assignment]:
+    """Lines of work that wait for the actor: not those that were split and that another leads now.
+
+    Those wait on others; they are the actor's again when the part is settled.
+    """
+    led = Assignment.objects.open().of_roles(AssignmentRole.LEAD).filter(parent=OuterRef("pk"))
+    return Assignment.objects.to_holders(actor.holders).open().exclude(Exists(led))
+
+
 def work_of(actor: Actor, role: AssignmentRole) -> QuerySet[Assignment]:
-    """Open lines of work of the actor, the one that is due first at the front."""
-    lines = Assignment.objects.to_holders(actor.holders).open().of_roles(role)
+    """Lines of work that wait for the actor, the one that is due first at the front."""
     return (
-        on_what_is_seen(lines, actor)
+        on_what_is_seen(mine(actor).filter(role=role), actor)
         .filter(instruction__thing__kind__in=Direction.values)
         .select_related("instruction", "to_holder__post", "to_holder__unit", "to_holder__person")
         .select_related("term__agency")

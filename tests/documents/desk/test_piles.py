@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from documents.models import Urgency
+from documents.pages import lists
 from eoffice.assignments.actions import doing, giving
 from eoffice.assignments.actions.giving import Deadline, Line
 from eoffice.assignments.models import Assignment, AssignmentRole
@@ -49,6 +50,18 @@ def test_work_that_was_split_waits_on_who_leads_the_part(
 
     assert counts(head) == {}
     assert counts(drafter) == {"lead": 1}
+
+
+def test_the_list_of_letters_to_deal_with_says_the_same_as_the_desk(
+    work: Assignment, head: Actor, drafter: Actor
+) -> None:
+    before = lists.waiting_counts(head, MORNING)["todo"]
+
+    split(work, head, (drafter, AssignmentRole.LEAD))
+
+    assert before == 1
+    assert lists.waiting_counts(head, MORNING)["todo"] == 0
+    assert lists.waiting_counts(drafter, MORNING)["todo"] == 1
 
 
 def test_work_that_was_split_is_shown_to_its_head_as_owed(
