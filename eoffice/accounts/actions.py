@@ -6,7 +6,7 @@ from axes.utils import reset as unlock
 from django.db import transaction
 
 from eoffice.accounts import codes
-from eoffice.accounts.events import password_chosen
+from eoffice.accounts.events import password_changed, password_chosen
 from eoffice.accounts.models import AccessCode, User
 
 
@@ -52,6 +52,17 @@ def choose_password(*, code: AccessCode, password: str, at: datetime) -> None:
     code.person.save(update_fields=["password"])
     unlock(username=code.person.username)
     password_chosen.send(sender=User, person=code.person, at=at)
+
+
+@transaction.atomic
+def change_password(*, person: User, password: str, at: datetime) -> None:
+    """Let a person sign in with another password; all their sessions end, but for the asking one.
+
+    Django does that: a session is tied to the password by a digest. The caller keeps its own.
+    """
+    person.set_password(password)
+    person.save(update_fields=["password"])
+    password_changed.send(sender=User, person=person, at=at)
 
 
 @transaction.atomic

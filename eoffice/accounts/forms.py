@@ -4,7 +4,8 @@ from typing import Any
 
 from allauth.account.forms import LoginForm
 from django import forms
-from django.contrib.auth import password_validation
+from django.contrib.auth import authenticate, password_validation
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 
@@ -19,26 +20,9 @@ class SignInForm(LoginForm):
             field.widget.attrs.pop("placeholder", None)
 
 
-class NewPasswordForm(forms.Form):
-    """Both halves of a code, and the password that the person chooses."""
+class ChosenPasswordForm(forms.Form):
+    """A password that is chosen, typed twice."""
 
-    username = forms.CharField(
-        label=_("Sign-in name"),
-        max_length=150,
-        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
-    )
-    first = forms.CharField(
-        label=_("First half of the code"),
-        max_length=40,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
-        help_text=_("From the administrator who asked for it."),
-    )
-    second = forms.CharField(
-        label=_("Second half of the code"),
-        max_length=40,
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
-        help_text=_("From the person who confirmed it."),
-    )
     password = forms.CharField(
         label=_("New password"),
         max_length=200,
@@ -63,3 +47,52 @@ class NewPasswordForm(forms.Form):
         if "password" in cleaned and cleaned.get("again") != cleaned["password"]:
             self.add_error("again", _("The two passwords are not the same: type it once more."))
         return cleaned
+
+
+class ChangePasswordForm(ChosenPasswordForm):
+    """The password that somebody has, and the one that they want."""
+
+    current = forms.CharField(
+        label=_("Password until now"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
+    field_order = ("current", "password", "again")
+
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._request = request
+
+    def clean_current(self) -> str:
+        """Ask as signing in does, so that guessing at an open screen is locked out as well."""
+        current: str = self.cleaned_data["current"]
+        username = self._request.user.get_username()
+        if authenticate(self._request, username=username, password=current) is None:
+            raise forms.ValidationError(
+                _("This is not your password until now. Whoever has forgotten it asks for a code.")
+            )
+        return current
+
+
+class NewPasswordForm(ChosenPasswordForm):
+    """Both halves of a code, and the password that the person chooses."""
+
+    username = forms.CharField(
+        label=_("Sign-in name"),
+        max_length=150,
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
+    )
+    first = forms.CharField(
+        label=_("First half of the code"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+        help_text=_("From the administrator who asked for it."),
+    )
+    second = forms.CharField(
+        label=_("Second half of the code"),
+        max_length=40,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+        help_text=_("From the person who confirmed it."),
+    )
+    field_order = ("username", "first", "second", "password", "again")

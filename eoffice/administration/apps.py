@@ -13,7 +13,7 @@ class AdministrationConfig(AppConfig):
 
     def ready(self) -> None:
         """Put the word into the frame, say what is told, and have queue and mail looked at."""
-        from eoffice.accounts.events import password_chosen
+        from eoffice.accounts.events import password_changed, password_chosen
         from eoffice.administration import checks, followers, guides, notices, queue_state
         from eoffice.web import navigation
 
@@ -30,6 +30,7 @@ class AdministrationConfig(AppConfig):
         guides.register_all()
         notices.register_all()
         password_chosen.connect(followers.note_chosen_password, dispatch_uid="administration")
+        password_changed.connect(followers.note_changed_password, dispatch_uid="administration")
         checks.register("queue", _("Work in the background"), queue_state.check_queue)
         checks.register("mail", _("Mail"), queue_state.check_mail)
 

@@ -13,6 +13,7 @@ ACCOUNT_ENABLED = "administration.account.enabled"
 PASSWORD_RESET = "administration.password.reset"  # noqa: S105 - the name of an event
 ACCESS_PROPOSED = "administration.access.proposed"
 ACCESS_CONFIRMED = "administration.access.confirmed"
+PASSWORD_CHANGED = "administration.password.changed"  # noqa: S105 - the name of an event
 PASSWORD_CHOSEN = "administration.password.chosen"  # noqa: S105 - the name of an event
 UNIT_OPENED = "administration.unit.opened"
 UNIT_RENAMED = "administration.unit.renamed"
@@ -51,6 +52,7 @@ SAID: dict[str, str | Promise] = {
     POST_ENDED: _("ended a post"),
     ACCESS_PROPOSED: _("asked for a code for a new password"),
     ACCESS_CONFIRMED: _("confirmed a code for a new password"),
+    PASSWORD_CHANGED: _("A password was changed by its person"),
     PASSWORD_CHOSEN: _("A password was chosen with a code"),
     APPOINTMENT_PROPOSED: _("proposed an appointment"),
     PERSON_APPOINTED: _("confirmed an appointment"),

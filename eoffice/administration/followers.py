@@ -17,9 +17,18 @@ from eoffice.organization.models import Holder
 
 def note_chosen_password(*, person: User, at: datetime, **_rest: Any) -> None:
     """Write into the journal that a person has chosen a password with a code."""
+    _note(events.PASSWORD_CHOSEN, person, at)
+
+
+def note_changed_password(*, person: User, at: datetime, **_rest: Any) -> None:
+    """Write into the journal that a person has changed their password."""
+    _note(events.PASSWORD_CHANGED, person, at)
+
+
+def _note(event: str, person: User, at: datetime) -> None:
     home = membership.home_of(person)
     record(
-        events.PASSWORD_CHOSEN,
+        event,
         actor=None,
         thing=None,
         at=at,

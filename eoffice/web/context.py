@@ -97,6 +97,10 @@ class Frame:
         return navigation.address_of("delegations:mine")
 
     @cached_property
+    def password_url(self) -> str:
+        return navigation.address_of("account_change_password")
+
+    @cached_property
     def act_in_url(self) -> str:
         return navigation.address_of("organization:act-in")
 
