@@ -10,7 +10,6 @@ ACCOUNT_CHANGED = "administration.account.changed"
 ACCOUNT_DISABLED = "administration.account.disabled"
 ACCOUNT_ENABLED = "administration.account.enabled"
 # Of the time in which an administrator gave passwords; journals keep it.
-PASSWORD_RESET = "administration.password.reset"  # noqa: S105 - the name of an event
 ACCESS_PROPOSED = "administration.access.proposed"
 ACCESS_CONFIRMED = "administration.access.confirmed"
 PASSWORD_CHANGED = "administration.password.changed"  # noqa: S105 - the name of an event
@@ -43,7 +42,6 @@ SAID: dict[str, str | Promise] = {
     ACCOUNT_CHANGED: _("changed what is known of a person"),
     ACCOUNT_DISABLED: _("disabled an account"),
     ACCOUNT_ENABLED: _("enabled an account"),
-    PASSWORD_RESET: _("gave a new one-time password"),
     UNIT_OPENED: _("opened a unit"),
     UNIT_RENAMED: _("renamed a unit"),
     UNIT_ENDED: _("ended a unit"),
