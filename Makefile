@@ -5,7 +5,7 @@ BIN := .venv/bin
 RUN := $(BIN)/python manage.py
 FONTS := var/fonts
 
-.PHONY: demo run prepared test check bench format lock clean
+.PHONY: demo run prepared test servers stop-servers check bench format lock clean
 
 demo: prepared ## an office with people and papers, on http://127.0.0.1:8000
 	DEMO_SIGN_INS=true $(RUN) load-demo
@@ -24,6 +24,12 @@ test: .venv/tools node_modules/ready ## every test that this machine can run, an
 	$(RUN) translate
 	$(RUN) prepare-fonts
 	$(BIN)/python -m tests
+
+servers: .venv/tools ## the real servers that tests use beside PostgreSQL; they stand until stopped
+	$(BIN)/python -m tests.servers start
+
+stop-servers: .venv/tools
+	$(BIN)/python -m tests.servers stop
 
 check: .venv/tools node_modules/ready ## style, types, imports, migrations, translations
 	$(BIN)/ruff check .

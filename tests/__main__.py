@@ -104,13 +104,13 @@ def _run_on_postgresql(outcome: Outcome, marks: str, rest: Sequence[str], cores:
         if os.environ.get("CI"):
             outcome.codes.append(1)
         return
-    with _stopping_on_sigterm(), postgresql.running() as variables:
+    with _stopping_on_sigterm(), postgresql.running() as server:
         for name, expression, workers in (
             ("PostgreSQL, on all cores", QUICK, cores),
             ("PostgreSQL, whole servers", WHOLE_SERVERS, cores // 2),
         ):
             chosen = [*_choice(expression, marks), *_spread(workers), *options, *folders]
-            _run(outcome, name, chosen, variables)
+            _run(outcome, name, chosen, server.variables)
 
 
 @contextmanager

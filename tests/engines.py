@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.servers.standing import reach
+
 
 @dataclass(frozen=True)
 class Engine:
@@ -47,6 +49,10 @@ def _can_shut_the_network() -> bool:
     return tried.returncode == 0
 
 
+def _stands(*servers: str) -> Callable[[], bool]:
+    return lambda: all(reach(server) for server in servers)
+
+
 ENGINES = {
     "postgresql": Engine("PostgreSQL", _has_postgresql, "apt-get install postgresql"),
     "libreoffice": Engine(
@@ -61,6 +67,16 @@ ENGINES = {
     ),
     "poppler": Engine("poppler", _has("pdfsig", "pdftotext"), "apt-get install poppler-utils"),
     "browser": Engine("Chromium", _has("chromium"), "apt-get install chromium"),
+    "elasticsearch": Engine(
+        "Elasticsearch 8.19", _stands("elasticsearch-8"), "make servers (with Java 17 and Maven)"
+    ),
+    "elasticsearch_9": Engine(
+        "Elasticsearch 9.2", _stands("elasticsearch-9"), "make servers (with Java 21 and Maven)"
+    ),
+    "s3": Engine(
+        "the Versity S3 Gateway", _stands("versitygw"), "make servers (with Go 1.25 or later)"
+    ),
+    "minio": Engine("MinIO", _stands("minio"), "make servers (with Go 1.25 or later)"),
     "network_namespace": Engine(
         "network namespaces", _can_shut_the_network, "a Linux kernel that allows them to users"
     ),

@@ -1,1 +1,1 @@
-"""Real servers that tests start for themselves and stop again."""
+"""Real servers that tests start for themselves; `make servers` keeps some of them standing."""

@@ -7,24 +7,29 @@ listens on a socket in a folder of its own, under a password drawn for this run.
 """
 
 import os
-import pwd
 import secrets
 import shutil
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from tempfile import mkdtemp
-from typing import Any
 
 import psycopg
 
+from tests.servers.program import (
+    ProgramMissingError,
+    Server,
+    ServerNotStartedError,
+    own_folder,
+    owner,
+    started,
+    unprivileged,
+)
+
 NAME = "eoffice"
 PORT = "5432"  # only names the socket: the server listens on no address
-STARTS_WITHIN = 60.0
 UNAVAILABLE = 69  # EX_UNAVAILABLE of sysexits.h
 
 # Nothing here outlives the run, so nothing need reach the disk.
@@ -32,16 +37,8 @@ QUICK = ["fsync=off", "full_page_writes=off", "synchronous_commit=off"]
 OPTIONS = ["listen_addresses=", "max_connections=200", "shared_buffers=64MB", *QUICK]
 
 
-class PostgreSQLMissingError(Exception):
-    """There are no programs of PostgreSQL on this machine."""
-
-
-class PostgreSQLNotStartedError(Exception):
-    """The server did not come up; what it said is in the message."""
-
-
 def find_programs() -> Path:
-    """Return the folder of initdb and postgres, the newest first; raise when there is none."""
+    """Return the folder of initdb and postgres, the newest first; raise ProgramMissingError."""
     on_path = shutil.which("initdb")
     folders = [Path(on_path).resolve().parent] if on_path else []
     installed = Path("/usr/lib/postgresql").glob("*/bin")
@@ -49,32 +46,47 @@ def find_programs() -> Path:
     for folder in folders:
         if (folder / "initdb").exists() and (folder / "postgres").exists():
             return folder
-    raise PostgreSQLMissingError
+    raise ProgramMissingError("PostgreSQL is missing: apt-get install postgresql")
 
 
 @contextmanager
-def running() -> Iterator[dict[str, str]]:
-    """Run a server for the length of a block; yield the variables by which it is reached."""
+def running(*, options: Sequence[str] = ()) -> Iterator[Server]:
+    """Run one for the length of a block. Raises ProgramMissingError, ServerNotStartedError.
+
+    `options` are settings of the server beside those by which tests are quick.
+    """
     programs = find_programs()
-    # Short, since the address of a socket may have 107 bytes.
-    folder = Path(mkdtemp(prefix="postgresql-", dir="/tmp"))
-    variables = {
-        "DB_HOST": str(folder),
-        "DB_NAME": NAME,
-        "DB_PASSWORD": secrets.token_hex(16),
-        "DB_PORT": PORT,
-        "DB_USER": NAME,
-    }
-    server: subprocess.Popen[bytes] | None = None
-    try:
+    with own_folder("postgresql") as folder:
+        variables = {
+            "DB_HOST": str(folder),
+            "DB_NAME": NAME,
+            "DB_PASSWORD": secrets.token_hex(16),
+            "DB_PORT": PORT,
+            "DB_USER": NAME,
+        }
         _make_cluster(programs, folder, variables["DB_PASSWORD"])
-        server = _start(programs, folder)
-        _make_database(server, folder, variables)
-        yield variables
-    finally:
-        if server is not None:
-            _stop(server)
-        shutil.rmtree(folder, ignore_errors=True)
+        words = [word for option in (*OPTIONS, *options) for word in ("-c", option)]
+        server = Server(
+            name="postgresql",
+            command=[
+                programs / "postgres",
+                "-D",
+                folder / "data",
+                "-k",
+                folder,
+                "-p",
+                PORT,
+                *words,
+            ],
+            folder=folder,
+            variables=variables,
+            answers=lambda: _answers(variables),
+            stops_by=signal.SIGINT,  # "fast": ends sessions, then itself
+        )
+        with started(server):
+            with _connected(variables) as connection:
+                connection.execute(f"CREATE DATABASE {NAME}".encode())
+            yield server
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -88,18 +100,18 @@ def main(arguments: Sequence[str]) -> int:
     if command[0] == "pytest":
         command[:1] = [sys.executable, "-m", "pytest"]
     try:
-        with running() as variables:
-            return subprocess.run(command, env={**os.environ, **variables}, check=False).returncode
-    except PostgreSQLMissingError:
-        sys.stderr.write("PostgreSQL is missing: there is no initdb on the path.\n")
+        with running() as server:
+            environment = {**os.environ, **server.variables}
+            return subprocess.run(command, env=environment, check=False).returncode
+    except ProgramMissingError as error:
+        sys.stderr.write(f"{error}\n")
         return UNAVAILABLE
 
 
 def _make_cluster(programs: Path, folder: Path, password: str) -> None:
     password_file = folder / "password"
     password_file.write_text(password, encoding="utf-8")
-    for path in (folder, password_file):
-        os.chown(path, *_owner())
+    os.chown(password_file, *owner())
     done = subprocess.run(
         [
             programs / "initdb",
@@ -114,71 +126,30 @@ def _make_cluster(programs: Path, folder: Path, password: str) -> None:
         capture_output=True,
         text=True,
         check=False,
-        **_unprivileged(folder),
+        **unprivileged(folder),
     )
     if done.returncode:
-        raise PostgreSQLNotStartedError(done.stderr)
+        raise ServerNotStartedError(done.stderr)
     password_file.unlink()
 
 
-def _start(programs: Path, folder: Path) -> subprocess.Popen[bytes]:
-    options = [word for option in OPTIONS for word in ("-c", option)]
-    with (folder / "log").open("wb") as log:
-        return subprocess.Popen(
-            [programs / "postgres", "-D", folder / "data", "-k", folder, "-p", PORT, *options],
-            stdout=log,
-            stderr=log,
-            **_unprivileged(folder),
-        )
-
-
-def _make_database(
-    server: subprocess.Popen[bytes], folder: Path, variables: dict[str, str]
-) -> None:
-    ends = time.monotonic() + STARTS_WITHIN
-    while True:
-        try:
-            with psycopg.connect(
-                host=variables["DB_HOST"],
-                port=PORT,
-                user=NAME,
-                password=variables["DB_PASSWORD"],
-                dbname="postgres",
-                autocommit=True,
-            ) as connection:
-                connection.execute(f"CREATE DATABASE {NAME}".encode())
-                return
-        except psycopg.OperationalError as error:
-            if server.poll() is not None or time.monotonic() > ends:
-                log = (folder / "log").read_text(encoding="utf-8")
-                raise PostgreSQLNotStartedError(log) from error
-            time.sleep(0.1)
-
-
-def _stop(server: subprocess.Popen[bytes]) -> None:
-    server.send_signal(signal.SIGINT)  # "fast": ends sessions, then itself
+def _answers(variables: Mapping[str, str]) -> bool:
     try:
-        server.wait(20)
-    except subprocess.TimeoutExpired:
-        server.kill()
-        server.wait()
+        with _connected(variables):
+            return True
+    except psycopg.OperationalError:
+        return False
 
 
-def _owner() -> tuple[int, int]:
-    """Return who runs the server: ourselves, or, since root may not, somebody who may."""
-    if os.geteuid() != 0:
-        return os.geteuid(), os.getegid()
-    known = {entry.pw_name: entry for entry in pwd.getpwall()}
-    entry = known.get("postgres") or known["nobody"]
-    return entry.pw_uid, entry.pw_gid
-
-
-def _unprivileged(folder: Path) -> dict[str, Any]:
-    rights: dict[str, Any] = {"cwd": folder}
-    if os.geteuid() == 0:
-        user, group = _owner()
-        rights |= {"user": user, "group": group, "extra_groups": []}
-    return rights
+def _connected(variables: Mapping[str, str]) -> "psycopg.Connection[tuple[object, ...]]":
+    return psycopg.connect(
+        host=variables["DB_HOST"],
+        port=variables["DB_PORT"],
+        user=variables["DB_USER"],
+        password=variables["DB_PASSWORD"],
+        dbname="postgres",
+        autocommit=True,
+    )
 
 
 if __name__ == "__main__":
