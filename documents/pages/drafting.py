@@ -15,6 +15,7 @@ from documents.models import Document, RelationKind
 from eoffice.access import seeing
 from eoffice.access.models import Right
 from eoffice.assignments.models import Assignment
+from eoffice.lib.text import alphabetical_key
 from eoffice.organization.actor import Actor
 from eoffice.organization.models import Agency, Unit
 from storage import preferences
@@ -87,7 +88,7 @@ def road_ahead(content: Draft, *, at: datetime) -> Sequence[Ahead]:
 def suggestions(agency: Agency) -> list[str]:
     """Name those to whom documents go in this system: agencies, then units of the house."""
     agencies = Agency.objects.exclude(pk=agency.pk).order_by("name")
-    names = [*agencies.values_list("name", flat=True)[:MOST_SUGGESTIONS]]
+    names = sorted(agencies.values_list("name", flat=True)[:MOST_SUGGESTIONS], key=alphabetical_key)
     units = Unit.objects.filter(agency=agency).order_by("ordinal").values_list("name", flat=True)
     return list(dict.fromkeys([*units, *names]))
 

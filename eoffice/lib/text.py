@@ -27,6 +27,9 @@ _LOOK_ALIKES = str.maketrans(
 _SPACES = re.compile(r"[^\S\n]+")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BASES = {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "Ɖ": "d", "ɖ": "d"}
+# What makes a letter another one, in the order of the alphabet: a < ă < â, o < ô < ơ, u < ư.
+_MARKS = {"\u0306": "1", "\u0302": "2", "\u031b": "3"}
+_TONES = "-\u0300\u0309\u0303\u0301\u0323"  # none, huyền, hỏi, ngã, sắc, nặng
 
 
 def normalise(text: str) -> str:
@@ -62,7 +65,27 @@ def _fold_character(character: str) -> str:
     return folded or character
 
 
-def given_name_key(full_name: str) -> tuple[str, str]:
+def alphabetical_key(text: str) -> tuple[str, str, str]:
+    """Return the key that sorts by the Vietnamese alphabet: a < ă < â, d < đ, then by tones.
+
+    The order is that of the Unicode locale data for Vietnamese (ICU's `vi`): letters first, over
+    the whole text, then tones (none, huyền, hỏi, ngã, sắc, nặng), then small before capital.
+    """
+    letters, tones = list[str](), list[str]()
+    for character in unicodedata.normalize("NFD", text.translate(_LOOK_ALIKES)):
+        if character in _TONES and tones:
+            tones[-1] = str(_TONES.index(character))
+        elif character in _MARKS and letters:
+            letters[-1] = letters[-1][0] + _MARKS[character]
+        else:
+            lower = character.lower()[:1]
+            letters.append("d1" if lower == "đ" else f"{lower}0")
+            tones.append("0")
+    cases = "".join("1" if one.isupper() else "0" for one in unicodedata.normalize("NFC", text))
+    return ("".join(letters), "".join(tones), cases)
+
+
+def given_name_key(full_name: str) -> tuple[object, ...]:
     """Return the key by which offices sort people: given name (the last word), then the rest."""
     *rest, given = full_name.split() or [""]
-    return (given.casefold(), " ".join(rest).casefold())
+    return (alphabetical_key(given), alphabetical_key(" ".join(rest)))

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from eoffice.administration.forms.fields import DayField
+from eoffice.administration.forms.fields import AgencyField, DayField
 from eoffice.organization.models import Agency
 
 
@@ -17,18 +17,8 @@ class AgencyForm(forms.Form):
     symbol = forms.CharField(label=_("Symbol in document numbers"), max_length=20)
     place = forms.CharField(label=_("Place on documents"), max_length=60)
     email = forms.EmailField(label=_("E-mail address"), required=False)
-    parent = forms.ModelChoiceField(
-        label=_("Body above it"),
-        queryset=Agency.objects.order_by("name"),
-        to_field_name="uid",
-        required=False,
-    )
-    predecessor = forms.ModelChoiceField(
-        label=_("Body that it succeeds"),
-        queryset=Agency.objects.order_by("name"),
-        to_field_name="uid",
-        required=False,
-    )
+    parent = AgencyField(label=_("Body above it"))
+    predecessor = AgencyField(label=_("Body that it succeeds"))
     valid_from = DayField(label=_("First day"))
     valid_until = DayField(label=_("Last day"), required=False)
 

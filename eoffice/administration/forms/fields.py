@@ -1,8 +1,13 @@
-"""Fields that several forms have: a day, a post."""
+"""Fields that several forms have: a day, a post, an agency."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
+from django.forms.models import ModelChoiceIterator
+
+from eoffice.lib.text import alphabetical_key
+from eoffice.organization.models import Agency
 
 
 class DayField(forms.DateField):
@@ -20,3 +25,22 @@ class PostField(forms.ModelChoiceField):  # type: ignore[type-arg]  # Django 5.2
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.unit.name} · {obj.title}"
+
+
+class InAlphabeticalOrder(ModelChoiceIterator):  # type: ignore[type-arg]  # as above
+    """Choices by the Vietnamese alphabet: databases put Đ behind Z, or each has its own order."""
+
+    def __iter__(self) -> Iterator[Any]:
+        none, *choices = super().__iter__()
+        yield none
+        yield from sorted(choices, key=lambda choice: alphabetical_key(str(choice[1])))
+
+
+class AgencyField(forms.ModelChoiceField):  # type: ignore[type-arg]  # as above
+    """A choice of an agency of the catalogue, or of none."""
+
+    iterator = InAlphabeticalOrder
+
+    def __init__(self, **kwargs: Any) -> None:
+        known = Agency.objects.all()
+        super().__init__(queryset=known, to_field_name="uid", required=False, **kwargs)

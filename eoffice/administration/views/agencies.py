@@ -18,6 +18,7 @@ from eoffice.administration.views.doors import for_administrators
 from eoffice.administration.views.forms import FormPage, show
 from eoffice.journal.once import once
 from eoffice.lib.clock import office_day
+from eoffice.lib.text import alphabetical_key
 from eoffice.organization.models import Agency
 from eoffice.organization.requests import OfficeRequest
 
@@ -26,7 +27,10 @@ from eoffice.organization.requests import OfficeRequest
 @for_administrators
 def list_agencies(request: OfficeRequest) -> HttpResponse:
     """Show the bodies that are known, those that work here first."""
-    known = Agency.objects.select_related("parent").order_by("-is_hosted", "name")
+    known = sorted(
+        Agency.objects.select_related("parent"),
+        key=lambda agency: (not agency.is_hosted, alphabetical_key(agency.name)),
+    )
     context = {"agencies": known, "today": office_day(timezone.now())}
     return TemplateResponse(request, "administration/agencies/list.html", context)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eoffice.lib.text import fold, given_name_key, normalise, normalise_line
+from eoffice.lib.text import alphabetical_key, fold, given_name_key, normalise, normalise_line
 
 
 @given(st.text())
@@ -58,11 +58,40 @@ def test_a_line_has_no_line_ends() -> None:
     assert normalise_line(" về việc\n  cấp ") == "về việc cấp"
 
 
-def test_people_are_sorted_by_given_name() -> None:
-    names = ["Nguyễn Văn Bình", "Trần An", "Lê Văn An"]
+def test_words_are_sorted_by_the_vietnamese_alphabet() -> None:
+    ordered = "an Ăn ân ba bà bả bã bá bạ ca da đa Đa eo êm ha hà hạ na o ô ơ quá u ư xa ý"
+    shuffled = sorted(ordered.split(), reverse=True)
 
-    assert sorted(names, key=given_name_key) == ["Lê Văn An", "Trần An", "Nguyễn Văn Bình"]
+    assert " ".join(sorted(shuffled, key=alphabetical_key)) == ordered
+    assert sorted(["Sở Y tế", "Sở Tư pháp", "Sở Đất đai", "Sở Dân tộc"], key=alphabetical_key) == [
+        "Sở Dân tộc",
+        "Sở Đất đai",
+        "Sở Tư pháp",
+        "Sở Y tế",
+    ]
+
+
+def test_letters_count_before_tones_and_tones_before_capitals() -> None:
+    """As ICU sorts `vi`: over the whole text first, then where texts are alike so far."""
+    assert sorted(["bá c", "ba d", "Ba d", "bà c"], key=alphabetical_key) == [
+        "bà c",
+        "bá c",
+        "ba d",
+        "Ba d",
+    ]
+
+
+def test_people_are_sorted_by_given_name() -> None:
+    names = ["Nguyễn Văn Bình", "Trần An", "Lê Văn Đạt", "Lê Văn An", "Vũ Ân"]
+
+    assert sorted(names, key=given_name_key) == [
+        "Lê Văn An",
+        "Trần An",
+        "Vũ Ân",
+        "Nguyễn Văn Bình",
+        "Lê Văn Đạt",
+    ]
 
 
 def test_somebody_without_a_name_is_sorted_too() -> None:
-    assert given_name_key("") == ("", "")
+    assert given_name_key("") < given_name_key("An")
