@@ -3,10 +3,10 @@
     python -m tests                          everything
     python -m tests tests/storage -k vault   what pytest would choose, where it can run
 
-On SQLite everything is run: the quick tests on all cores, then browsers, then whole servers, which
-want the machine for themselves, with half as many; a browser's driver leaves its event loop in the
-process, so nothing else is run beside it. Where PostgreSQL is installed, what differs
-between the databases is run again on a server of its own. The end says what was left out.
+On SQLite: the quick tests on all cores; then browsers and whole servers, a process each, since a
+browser's driver leaves its event loop behind, and beside them the matrix and what mostly waits.
+Where PostgreSQL is installed, every quick test that touches the database and every whole server
+whose locks it keeps is run again on a server of its own. The end says what was left out.
 """
 
 import os
@@ -17,6 +17,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,19 +28,9 @@ from tests.engines import missing
 from tests.servers import postgresql
 
 ROOT = Path(__file__).resolve().parents[1]
-ON_BOTH_DATABASES = [
-    "tests/eoffice/organization",
-    "tests/eoffice/queue",
-    "tests/eoffice/things",
-    "tests/eoffice/journal",
-    "tests/eoffice/access",
-    "tests/documents/registers",
-    "tests/documents/incoming",
-    "tests/documents/outgoing",
-    "tests/reliability",
-]
 QUICK = "not browser and not slow"
-WHOLE_SERVERS = "slow and not browser"
+WHOLE_SERVERS = "slow and not browser and not matrix and not waits"
+NOTHING: Mapping[str, str] = {}
 NOTHING_CHOSEN = int(pytest.ExitCode.NO_TESTS_COLLECTED)
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 _CLOSING = re.compile(r"^(?:=+ )?(\d+ [a-z]+.*) in [0-9.]+s", re.MULTILINE)
@@ -82,35 +73,49 @@ def main(arguments: Sequence[str]) -> int:
     outcome = Outcome()
     marks, rest = _marks_of(arguments)
     cores = os.cpu_count() or 1
-    for name, expression, workers in (
-        ("SQLite, on all cores", QUICK, cores),
-        ("SQLite, browsers", "browser", cores // 2),
-        ("SQLite, whole servers", WHOLE_SERVERS, cores // 2),
-    ):
-        _run(outcome, name, [*_choice(expression, marks), *_spread(workers), *rest], {})
-    _run_on_postgresql(outcome, marks, rest, cores)
+
+    def run(
+        name: str,
+        expression: str,
+        workers: int = 0,
+        variables: Mapping[str, str] = NOTHING,
+        *options: str,
+    ) -> None:
+        chosen = [*_choice(expression, marks), *_spread(workers), *options, *rest]
+        _run(outcome, name, chosen, variables)
+
+    def beside() -> None:
+        run("SQLite, the matrix", "matrix")
+        run("SQLite, what mostly waits", "waits")
+
+    run("SQLite, on all cores", QUICK, cores)
+    with ThreadPoolExecutor(1) as other:
+        running = other.submit(beside)
+        if cores == 1:
+            running.result()
+        run("SQLite, browsers", "browser", cores // 2)
+        run("SQLite, whole servers", WHOLE_SERVERS, cores // 4)
+        running.result()
+    with _stopping_on_sigterm(), _postgresql(outcome) as variables:
+        if variables:
+            run("PostgreSQL, on all cores", QUICK, cores, variables, "--database-only")
+            run("PostgreSQL, whole servers", "slow and both_databases", cores // 4, variables)
     _close(outcome, time.monotonic() - began)
     return outcome.code()
 
 
-def _run_on_postgresql(outcome: Outcome, marks: str, rest: Sequence[str], cores: int) -> None:
-    paths, options = _paths_of(rest)
-    folders = _folders_within(paths)
-    if not folders:
-        return
+@contextmanager
+def _postgresql(outcome: Outcome) -> Iterator[Mapping[str, str]]:
+    """Run a PostgreSQL for a block, or note that there is none."""
     for engine in missing(["postgresql"]):
         words = f"Left out: every test on {engine.name}. To run them: {engine.how}"
         outcome.left_out[words] = None
         if os.environ.get("CI"):
             outcome.codes.append(1)
+        yield NOTHING
         return
-    with _stopping_on_sigterm(), postgresql.running() as server:
-        for name, expression, workers in (
-            ("PostgreSQL, on all cores", QUICK, cores),
-            ("PostgreSQL, whole servers", WHOLE_SERVERS, cores // 2),
-        ):
-            chosen = [*_choice(expression, marks), *_spread(workers), *options, *folders]
-            _run(outcome, name, chosen, server.variables)
+    with postgresql.running() as server:
+        yield server.variables
 
 
 @contextmanager
@@ -126,7 +131,7 @@ def _stopping_on_sigterm() -> Iterator[None]:
 def _run(
     outcome: Outcome, name: str, arguments: Sequence[str], variables: Mapping[str, str]
 ) -> None:
-    """Run pytest in a process of its own, and show what it says as it says it."""
+    """Run pytest in a process of its own; say what it says line by line, since two may run."""
     colour = "yes" if sys.stdout.isatty() else "no"
     command = [sys.executable, "-m", "pytest", f"--color={colour}", *arguments]
     sys.stdout.write(f"\n{name}\n")
@@ -136,10 +141,10 @@ def _run(
         command, cwd=ROOT, env={**os.environ, **variables}, stdout=subprocess.PIPE
     ) as process:
         assert process.stdout is not None
-        while piece := os.read(process.stdout.fileno(), 1 << 16):
-            sys.stdout.buffer.write(piece)
+        for line in process.stdout:
+            sys.stdout.buffer.write(line)
             sys.stdout.flush()
-            said += piece
+            said += line
     outcome.take(name, process.returncode, said.decode(errors="replace"))
 
 
@@ -170,26 +175,6 @@ def _marks_of(arguments: Sequence[str]) -> tuple[str, list[str]]:
     marks = rest[place + 1]
     del rest[place : place + 2]
     return marks, rest
-
-
-def _paths_of(arguments: Sequence[str]) -> tuple[list[str], list[str]]:
-    paths = [word for word in arguments if (ROOT / word.split("::")[0]).exists()]
-    return paths, [word for word in arguments if word not in paths]
-
-
-def _folders_within(paths: Sequence[str]) -> list[str]:
-    """Return what of the paths is run on both databases; without paths, all of that."""
-    both = [ROOT / folder for folder in ON_BOTH_DATABASES]
-    if not paths:
-        return [str(folder) for folder in both if folder.exists()]
-    chosen = []
-    for path in paths:
-        place = (ROOT / path.split("::")[0]).resolve()
-        if any(place.is_relative_to(folder) for folder in both):
-            chosen.append(path)
-        within = [folder for folder in both if folder != place and folder.is_relative_to(place)]
-        chosen += [str(folder) for folder in within]
-    return chosen
 
 
 if __name__ == "__main__":

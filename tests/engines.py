@@ -88,7 +88,17 @@ def missing(names: Iterable[str]) -> list[Engine]:
     return [ENGINES[name] for name in sorted(set(names)) if not ENGINES[name].is_there()]
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--database-only", action="store_true", help="leave out what touches no database"
+    )
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--database-only"):
+        without = [item for item in items if not _touches_the_database(item)]
+        items[:] = [item for item in items if _touches_the_database(item)]
+        config.hook.pytest_deselected(items=without)
     wanted = {name for item in items for name in ENGINES if item.get_closest_marker(name)}
     absent = {name for name in wanted if not ENGINES[name].is_there()}
     if absent and os.environ.get("CI"):
@@ -99,6 +109,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             if item.get_closest_marker(name):
                 item.add_marker(pytest.mark.skip(reason=f"{ENGINES[name].name} is missing"))
     config.stash[_ABSENT] = absent
+
+
+def _touches_the_database(item: pytest.Item) -> bool:
+    asked_for = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(asked_for) or item.get_closest_marker("django_db") is not None
 
 
 def pytest_terminal_summary(

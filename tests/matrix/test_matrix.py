@@ -7,7 +7,7 @@ from tests.matrix.expectations import addresses, people, things_of
 from tests.matrix.probing import METHODS, Tally
 from tests.matrix.world import World
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.matrix]
 
 ADDRESSES = sorted(addresses())
 

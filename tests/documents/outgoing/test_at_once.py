@@ -8,6 +8,7 @@ from tests.documents.outgoing import acts
 from tests.processes import Installation, set_marker
 
 
+@pytest.mark.both_databases
 @pytest.mark.slow
 def test_two_clerks_who_issue_at_once_give_one_number_and_one_delivery(
     installation: Installation,

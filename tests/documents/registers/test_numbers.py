@@ -25,6 +25,7 @@ def take(book: Register, at: datetime = MORNING) -> RegisterEntry:
     return book.take_entry(thing=create_thing(book.agency), at=at)
 
 
+@pytest.mark.both_databases
 @pytest.mark.slow
 def test_of_many_writers_at_once_none_gets_a_double_and_none_leaves_a_hole(
     installation: Installation,

@@ -105,6 +105,7 @@ def test_a_lease_that_still_runs_is_left_to_its_worker(
     assert slow.stop() == 0
 
 
+@pytest.mark.both_databases
 @pytest.mark.slow
 def test_a_worker_outlives_a_lock_that_outlasts_the_timeout(
     installation: Installation, page: Path
