@@ -23,9 +23,17 @@ LOOKS_AT_SCHEDULE = timedelta(seconds=20)
 class Worker:
     """Runs tasks one after another until it is told to stop; a running task is finished first."""
 
-    def __init__(self, name: str, *, queues: list[str] | None = None, pause: float = 0.3) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        queues: list[str] | None = None,
+        pause: float = 0.3,
+        has_schedule: bool = True,
+    ) -> None:
         self.name = name
         self.queues = queues or list(settings.TASKS["default"]["QUEUES"])
+        self._has_schedule = has_schedule
         self._pause = pause
         self._stop = threading.Event()
         self._schedule_looked_at = 0.0
@@ -61,7 +69,7 @@ class Worker:
             return False
 
     def _step(self, *, with_schedule: bool = True) -> bool:
-        if with_schedule:
+        if with_schedule and self._has_schedule:
             self._look_at_schedule()
         task = leasing.claim(self.name, self.queues, at=timezone.now())
         if task is None:

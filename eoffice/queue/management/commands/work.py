@@ -16,9 +16,22 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--queue", action="append", help="serve only this queue (repeatable)")
         parser.add_argument("--until-empty", action="store_true", help="stop when nothing is ready")
+        parser.add_argument(
+            "--without-schedule",
+            action="store_true",
+            help="leave what is due on a timer to “eoffice schedule”",
+        )
 
-    def handle(self, *, queue: list[str] | None, until_empty: bool, **_options: Any) -> None:
-        worker = Worker(f"{socket.gethostname()}:{os.getpid()}", queues=queue)
+    def handle(
+        self,
+        *,
+        queue: list[str] | None,
+        until_empty: bool,
+        without_schedule: bool,
+        **_options: Any,
+    ) -> None:
+        name = f"{socket.gethostname()}:{os.getpid()}"
+        worker = Worker(name, queues=queue, has_schedule=not without_schedule)
         if until_empty:
             self.stdout.write(f"{worker.drain()} tasks were run.")
             return
