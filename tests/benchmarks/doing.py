@@ -21,7 +21,7 @@ from documents.signing.sealing import IssueValues, number_and_seal
 from eoffice.lib.clock import office_day
 from eoffice.organization.actor import Actor
 from meetings.packets.binding import bind
-from tests.benchmarks.measuring import Figure, median, median_of
+from tests.benchmarks.measuring import Figure, timed, timed_each
 from tests.benchmarks.offices import Office
 from tests.benchmarks.papers import letter_pdf, merge_plainly, packet_of, papers_of_a_meeting
 from tests.documents.factories import draft_content
@@ -58,8 +58,8 @@ def _intake(office: Office, runs: int) -> Figure:
             os.fsync(file.fileno())
         path.unlink()
 
-    taken = median_of(take_in for _run in range(runs))
-    baseline = median(keep_alone, runs=runs)
+    taken = timed_each(take_in for _run in range(runs))
+    baseline = timed(keep_alone, runs=runs)
     return Figure("receive and register", taken, "write and fsync the bytes", baseline, "", INTAKE)
 
 
@@ -82,10 +82,10 @@ def _signing(office: Office, runs: int) -> Iterator[Figure]:
     values, faces = IssueValues(number="05", day=office_day(at)), forming.typefaces()
 
     secret = rsa.generate_private_key(public_exponent=65537, key_size=KEY_BITS)
-    bare = median(lambda: secret.sign(pdf, padding.PKCS1v15(), SHA256()), runs=runs)
-    taken = median(lambda: certify(pdf, own, roots=roots, at=at, stamp=signature), runs=runs)
+    bare = timed(lambda: secret.sign(pdf, padding.PKCS1v15(), SHA256()), runs=runs)
+    taken = timed(lambda: certify(pdf, own, roots=roots, at=at, stamp=signature), runs=runs)
     yield Figure("sign (certify)", taken, f"a bare RSA-{KEY_BITS} signature", bare, "", SIGNATURE)
-    taken = median(
+    taken = timed(
         lambda: number_and_seal(
             signed, seal, values, typefaces=faces, roots=roots, at=at, stamp=drawn
         ),
@@ -107,6 +107,6 @@ def _packet(runs: int) -> Figure:
     papers = papers_of_a_meeting()
     packet = packet_of(papers)
     few = max(runs // 3, 1)
-    taken = median(lambda: bind(packet), runs=few)
-    plain = median(lambda: merge_plainly(papers), runs=few)
+    taken = timed(lambda: bind(packet), runs=few)
+    plain = timed(lambda: merge_plainly(papers), runs=few)
     return Figure("packet of 10 papers, 80 pages", taken, "a plain pypdf merge", plain, "", PACKET)

@@ -45,6 +45,7 @@ from tests.factories import FOUNDED, act_in, appoint, create_agency, create_pers
 AT_ONCE = 2000
 FIRST_DAY = date(2021, 1, 4)
 LETTERS_A_DAY = 80
+POSTS = 300
 NOUNS = ("hộ tịch", "công chứng", "đất đai", "ngân sách", "chuyển đổi số", "biên chế", "tiếp dân")
 ACTS = ("Báo cáo", "Kế hoạch", "Tờ trình", "Đề nghị", "Thông báo", "Góp ý", "Hướng dẫn")
 BODIES = ("Bộ Tư pháp", "UBND tỉnh Sông Lam", "Sở Nội vụ", "Sở Tài chính", "UBND xã Thanh Hà")
@@ -128,7 +129,7 @@ def subject_of(number: int) -> str:
 
 
 def _posts(unit: Unit) -> Iterator[Post]:
-    for number in range(40):
+    for number in range(POSTS):
         yield appoint(create_person(f"Nguyễn Văn {number}"), unit).post
 
 

@@ -17,7 +17,7 @@ from eoffice.access.models import Right, ThingRight
 from eoffice.organization.actor import Actor
 from search.engine import get_engine
 from search.engines.base import Query
-from tests.benchmarks.measuring import Figure, median
+from tests.benchmarks.measuring import Figure, Times, timed
 from tests.benchmarks.offices import Office
 
 LIST, DETAIL, SEARCH, QUERY = 150, 200, 150, 10
@@ -101,10 +101,10 @@ class _Looking:
         if response.status_code != OK:
             raise RuntimeError(f"{address}: {response.status_code}")
 
-    def _time(self, act: Callable[[], Any]) -> float:
-        return median(act, runs=self._runs)
+    def _time(self, act: Callable[[], Any]) -> Times:
+        return timed(act, runs=self._runs)
 
-    def _figure(self, name: str, taken: float, baseline: str, slow: float, target: float) -> Figure:
+    def _figure(self, name: str, taken: Times, baseline: str, slow: Times, target: float) -> Figure:
         return Figure(name, taken, baseline, slow, viewer=self._name, target=target)
 
 
@@ -116,5 +116,5 @@ def nothing(*, runs: int) -> Figure:
             cursor.execute("SELECT 1")
 
     return Figure(
-        "SELECT 1", median(select, runs=runs), "the time of day", median(timezone.now, runs=runs)
+        "SELECT 1", timed(select, runs=runs), "the time of day", timed(timezone.now, runs=runs)
     )

@@ -2,26 +2,35 @@
 
 import subprocess
 import sys
+import time
 
 import pytest
 
-from tests.benchmarks.measuring import COLUMNS, Figure, heading, row
+from tests.benchmarks.measuring import COLUMNS, Figure, Times, heading, row, timed_each
 from tests.processes import ROOT
 
 
 def test_a_missed_target_bears_a_mark() -> None:
-    met = Figure("list", 10, "nothing", 5, target=20)
-    missed = Figure("list", 30, "nothing", 5, target=20)
+    met = Figure("list", Times(10, 90), "nothing", Times(5, 5), target=20)
+    missed = Figure("list", Times(30, 31), "nothing", Times(5, 5), target=20)
 
     assert "≤ 20 !" in row(1000, missed)
     assert "!" not in row(1000, met)
 
 
 def test_a_figure_is_shown_beside_its_baseline() -> None:
-    figure = Figure("list", 10, "by EXISTS", 4, viewer="rare", target=20)
+    figure = Figure("list", Times(10, 12), "by EXISTS", Times(4, 5), viewer="rare", target=20)
 
-    words = ["1,000", "list", "rare", "10.00", "≤", "20", "by", "EXISTS", "4.00", "2.50"]
+    words = ["1,000", "list", "rare", "10.00", "12.00", "≤", "20", "by", "EXISTS", "4.00", "2.50"]
     assert row(1000, figure).split() == words
+
+
+def test_of_twenty_runs_the_95th_percentile_is_the_last_but_one() -> None:
+    waits = iter([0.001] * 18 + [0.02, 0.05])
+
+    times = timed_each([lambda: time.sleep(next(waits))] * 20)
+
+    assert 1 <= times.p50 < 20 <= times.p95 < 50
 
 
 @pytest.mark.slow

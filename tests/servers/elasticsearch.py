@@ -48,14 +48,17 @@ cluster.routing.allocation.disk.threshold_enabled: false
 
 
 @contextmanager
-def running(version: str = "8.19.21") -> Iterator[Server]:
+def running(version: str = "8.19.21", *, heap_megabytes: int = 512) -> Iterator[Server]:
     """Run one for the length of a block. Raises ProgramMissingError, ServerNotStartedError."""
     home, java = fetching.elasticsearch(version), fetching.java(VERSIONS[version])
-    with own_folder("elasticsearch") as folder, started(_prepare(home, java, folder)) as server:
+    with (
+        own_folder("elasticsearch") as folder,
+        started(_prepare(home, java, folder, heap=heap_megabytes)) as server,
+    ):
         yield server
 
 
-def _prepare(home: Path, java: Path, folder: Path) -> Server:
+def _prepare(home: Path, java: Path, folder: Path, *, heap: int) -> Server:
     port = free_port()
     passwords = {USER: secrets.token_hex(16), ADMINISTRATOR: secrets.token_hex(16)}
     config = copytree(home / "config", folder / "config")
@@ -65,7 +68,7 @@ def _prepare(home: Path, java: Path, folder: Path) -> Server:
     give(config)
     environment = {
         "ES_JAVA_HOME": str(java),
-        "ES_JAVA_OPTS": "-Xms512m -Xmx512m",
+        "ES_JAVA_OPTS": f"-Xms{heap}m -Xmx{heap}m",
         "ES_PATH_CONF": str(config),
     }
     for name, role in ((USER, USER), (ADMINISTRATOR, "superuser")):
