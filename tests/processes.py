@@ -148,7 +148,8 @@ class SQLiteTemplate:
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / "template.sqlite3"
-        _migrate(folder, {"DB_NAME": "", "SQLITE_FILE": str(self._file)})
+        variables = {"DB_NAME": "", "SQLITE_FILE": str(self._file)}
+        migrate(Installation(folder, {**environment_of(folder), **variables}))
 
     def copy(self, folder: Path, stack: ExitStack) -> dict[str, str]:
         del stack  # the folder goes with the test
@@ -163,7 +164,7 @@ class PostgreSQLTemplate:
     def __init__(self, folder: Path) -> None:
         self.name = f"template_{uuid4().hex}"
         self._execute("CREATE DATABASE {}", self.name)
-        _migrate(folder, {"DB_NAME": self.name})
+        migrate(Installation(folder, {**environment_of(folder), "DB_NAME": self.name}))
 
     def copy(self, folder: Path, stack: ExitStack) -> dict[str, str]:
         del folder
@@ -208,13 +209,14 @@ def installation(
 ) -> Iterator[Installation]:
     """A fresh database and folder; what the test starts on them ends with the test."""
     with ExitStack() as stack:
-        variables = {**_environment(tmp_path), **template.copy(tmp_path, stack)}
+        variables = {**environment_of(tmp_path), **template.copy(tmp_path, stack)}
         made = Installation(tmp_path, variables)
         stack.callback(made.close)
         yield made
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment_of(folder: Path) -> dict[str, str]:
+    """Return what processes of an installation know, but for its database."""
     return {
         "DB_POOL_SIZE": "4",
         "DJANGO_SETTINGS_MODULE": "eoffice.settings.development",
@@ -223,8 +225,8 @@ def _environment(folder: Path) -> dict[str, str]:
     }
 
 
-def _migrate(folder: Path, variables: dict[str, str]) -> None:
-    made = Installation(folder, {**_environment(folder), **variables})
+def migrate(made: Installation) -> None:
+    """Make the tables of an installation."""
     migrating = made.manage("migrate", "--verbosity=0")
     if migrating.wait() != 0:
         raise ProcessFailedError(migrating.words())

@@ -11,8 +11,13 @@ __all__ = ["bare", "template"]
 @pytest.fixture
 def installation(bare: Installation) -> Installation:
     """An installation whose processes can draw papers, and pages without collected files."""
-    bare.variables |= {
+    return plain(bare)
+
+
+def plain(made: Installation) -> Installation:
+    """Have an installation draw papers, and serve pages without collected files."""
+    made.variables |= {
         "DJANGO_SETTINGS_MODULE": "tests.reliability.plain_settings",
         "FONTS_DIR": str(ROOT / "var" / "fonts"),
     }
-    return bare
+    return made

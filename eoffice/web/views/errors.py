@@ -2,7 +2,9 @@
 
 import logging
 import secrets
+import sys
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -10,6 +12,8 @@ from django.utils.translation import gettext as _
 from eoffice.accounts.returning import page_of
 
 logger = logging.getLogger(__name__)
+
+RETRY_AFTER = 30  # seconds; a database that is started anew is there again by then
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -36,7 +40,15 @@ def not_allowed(request: HttpRequest) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 500 with a code that the person can quote and the operator finds in the log."""
+    """Answer 500 with a code that the person can quote and the operator finds in the log.
+
+    Where the database does not answer, or was stopped in the middle, nothing is broken: 503.
+    """
+    if isinstance(sys.exception(), OperationalError | InterfaceError):
+        logger.error("The database did not answer at %s.", request.path)
+        answer = _page(request, "web/errors/503.html", status=503)
+        answer.headers["Retry-After"] = str(RETRY_AFTER)
+        return answer
     code = secrets.token_hex(4).upper()
     logger.error("The page %s broke; the person was told the code %s.", request.path, code)
     return _page(request, "web/errors/500.html", status=500, code=code)

@@ -6,6 +6,7 @@ from time import sleep
 from types import SimpleNamespace as Row
 
 from django.core.exceptions import BadRequest, PermissionDenied
+from django.db import OperationalError
 from django.forms import (
     BooleanField,
     CharField,
@@ -96,6 +97,7 @@ def letter(request: HttpRequest, answer: str = "") -> HttpResponse:
     refusals: dict[str, Callable[[], Exception]] = {
         "forbidden/": lambda: PermissionDenied("Chỉ lãnh đạo được chỉ đạo."),
         "broken/": lambda: RuntimeError("made up"),
+        "away/": lambda: OperationalError("made up"),
         "bad/": lambda: BadRequest("made up"),
     }
     if answer in refusals:

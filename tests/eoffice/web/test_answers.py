@@ -36,6 +36,16 @@ def test_a_break_has_a_code_that_is_found_in_the_log(
 
 
 @pytest.mark.usefixtures("made_up")
+def test_a_database_that_is_away_is_told_in_words(client: Client) -> None:
+    response = client.post(f"{MADE_UP}away/")
+
+    assert response.status_code == 503
+    assert response.headers["Retry-After"] == "30"
+    assert "Cơ sở dữ liệu chưa phản hồi." in response.content.decode()
+    assert "made up" not in response.content.decode()
+
+
+@pytest.mark.usefixtures("made_up")
 def test_a_broken_form_leads_back_to_its_page(client: Client) -> None:
     response = client.post(
         f"{MADE_UP}broken/", headers={"referer": "http://testserver/made-up/letter/?answer=x"}
