@@ -3,13 +3,12 @@
 from pathlib import Path
 from typing import Any
 
-from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from eoffice.settings import env
-
-ROOT = Path(__file__).resolve().parents[2]
-VAR = Path(env.text("VAR_DIR", str(ROOT / "var")))
+from eoffice.settings import env, programs
+from eoffice.settings.places import ROOT, VAR
+from eoffice.settings.stores import *  # noqa: F403 - settings stand on settings
+from eoffice.settings.ways_in import *  # noqa: F403 - as above
 
 # The installation
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")
@@ -17,6 +16,7 @@ CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS", "")
 DEBUG = False
 SECRET_KEY = env.secret("SECRET_KEY")
 SITE_ADDRESS = env.text("SITE_ADDRESS", "https://localhost")
+TRUSTED_PROXIES = env.words("TRUSTED_PROXIES", "127.0.0.1,::1")  # believed about who asks
 ROOT_URLCONF = "eoffice.urls"
 WSGI_APPLICATION = "eoffice.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "eoffice.desk",
     "eoffice.administration",
     "eoffice.demo",
+    "eoffice.api",
     "search",
     "storage",
     "documents",
@@ -42,6 +43,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "axes",
     "csp",
     "django.contrib.auth",
@@ -65,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "eoffice.accounts.middleware.SessionEndMiddleware",
     "eoffice.accounts.middleware.LanguageMiddleware",
     "eoffice.accounts.middleware.SignedInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
@@ -72,8 +76,10 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "eoffice.organization.middleware.ActorMiddleware",
+    "eoffice.accounts.middleware.SecondStepMiddleware",
     "eoffice.web.middleware.PrivatePagesMiddleware",
     "eoffice.web.middleware.WordsMiddleware",
+    "storage.middleware.VaultAwayMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -94,102 +100,9 @@ TEMPLATES: list[dict[str, Any]] = [
 ]
 FORM_RENDERER = "eoffice.web.forms.OfficeRenderer"
 
-# The database: SQLite, unless DB_NAME names a PostgreSQL database
-SQLITE_OPTIONS = {
-    # IMMEDIATE is the lock: SQLite ignores select_for_update (docs/decisions/0003).
-    "transaction_mode": "IMMEDIATE",
-    "timeout": 30,
-    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
-}
-DATABASES: dict[str, dict[str, Any]]
-if env.text("DB_NAME", ""):
-    DATABASES = {
-        "default": {
-            "ENGINE": "django.db.backends.postgresql",
-            "HOST": env.text("DB_HOST", ""),
-            "NAME": env.text("DB_NAME"),
-            "OPTIONS": {"pool": {"min_size": 1, "max_size": env.number("DB_POOL_SIZE", "8")}},
-            "PASSWORD": env.secret("DB_PASSWORD", ""),
-            "PORT": env.text("DB_PORT", ""),
-            "USER": env.text("DB_USER", ""),
-        }
-    }
-else:
-    DATABASES = {
-        "default": {
-            "ENGINE": "django.db.backends.sqlite3",
-            "NAME": env.text("SQLITE_FILE", str(VAR / "eoffice.sqlite3")),
-            "OPTIONS": SQLITE_OPTIONS,
-        }
-    }
-
-# Who comes in
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "axes.backends.AxesStandaloneBackend",
-    "eoffice.accounts.backends.PasswordBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 12},
-    },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-]
-PASSWORD_HASHERS = [
-    "django.contrib.auth.hashers.Argon2PasswordHasher",
-    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-]
-LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
-ACCOUNT_ADAPTER = "eoffice.accounts.adapter.OfficeAccountAdapter"
-ACCOUNT_LOGIN_METHODS = {"username"}
-ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_LOGOUT_REDIRECT_URL = "/accounts/login/"
-ACCOUNT_RATE_LIMITS: dict[str, str] | bool = {"login": "60/m/ip"}
-# Five wrong passwords for one name from one address: a quarter of an hour (S25).
-AXES_FAILURE_LIMIT = 5
-AXES_COOLOFF_TIME = 0.25
-AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_TEMPLATE = "account/locked.html"
-AXES_RESET_ON_SUCCESS = True
-AXES_VERBOSE = False
-AXES_ENABLE_ADMIN = False
-ANONYMOUS_USER_NAME = None  # guardian: nobody is somebody
-GUARDIAN_MONKEY_PATCH_USER = False
-SILENCED_SYSTEM_CHECKS = ["guardian.W001"]  # rights are asked of eoffice.access alone
-
-# Sessions, cookies, headers
-SESSION_COOKIE_AGE = 12 * 60 * 60
-SESSION_COOKIE_NAME = "__Host-session"
-SESSION_COOKIE_SECURE = True
-CSRF_COOKIE_NAME = "__Host-csrf"
-CSRF_COOKIE_SECURE = True
-CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "eoffice.web.views.errors.csrf_failure"
-SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
-SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-SECURE_HSTS_PRELOAD = True
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SECURE_REFERRER_POLICY = "same-origin"
-SECURE_SSL_REDIRECT = True
-X_FRAME_OPTIONS = "DENY"
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "script-src": [SELF, NONCE],
-        "style-src": [SELF, NONCE],
-        "img-src": [SELF, "data:", "blob:"],
-        "font-src": [SELF],
-        "worker-src": [SELF],
-        "object-src": [NONE],
-        "base-uri": [NONE],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-    }
-}
+# The door for programs (docs/api.md)
+API_REQUESTS_A_MINUTE = env.number("API_REQUESTS_A_MINUTE", "600")  # of one token; 0 for no limit
+REST_FRAMEWORK, SPECTACULAR_SETTINGS = programs.REST_FRAMEWORK, programs.SPECTACULAR_SETTINGS
 
 # Language and time
 LANGUAGE_CODE = "vi"
@@ -218,20 +131,6 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
     "eoffice.web.finders.PackageFinder",
 ]
-STORAGES = {
-    "default": {"BACKEND": "storage.backends.filesystem.FileSystemVault"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}
-
-# The vault: where bytes are kept, under digests keyed with VAULT_KEY
-MAX_UPLOAD_BYTES = env.number("MAX_UPLOAD_MB", "200") * 1024 * 1024
-FILE_UPLOAD_TEMP_DIR = env.text("UPLOAD_DIR", "") or None  # None is the system's own
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
-DATA_UPLOAD_MAX_NUMBER_FILES = 50
-VAULT_DIR = Path(env.text("VAULT_DIR", str(VAR / "vault")))
-VAULT_KEY = env.secret("VAULT_KEY")
-MEDIA_ROOT = str(VAULT_DIR)
-MEDIA_URL = ""  # bytes have no address of their own
 
 # Reading strangers' files, in a child process (docs/decisions/0006)
 READING_MEMORY_BYTES = env.number("READING_MEMORY_MB", "1024") * 1024 * 1024
@@ -248,9 +147,6 @@ TASKS = {
     }
 }
 
-# Search
-SEARCH_DIR = Path(env.text("SEARCH_DIR", str(VAR / "search")))
-
 # Signing: where keys of people and agencies, and the roots that are believed, lie
 KEYS_DIR = Path(env.text("KEYS_DIR", str(VAR / "keys")))
 SEAL_NOTE = env.text("SEAL_NOTE", "")  # what a drawn seal is not, as "CON DẤU THỬ"
@@ -260,12 +156,18 @@ TRUST_DIR = Path(env.text("TRUST_DIR", str(VAR / "trust")))
 # Fonts of the statutory form, made ready by `eoffice prepare-fonts`
 FONTS_DIR = Path(env.text("FONTS_DIR", str(VAR / "fonts")))
 
+# Figures for Prometheus at /metrics, shown to who has this token; empty shuts that door
+METRICS_TOKEN = env.secret("METRICS_TOKEN", "")
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     # These tell of every step of their own.
-    "loggers": {name: {"level": "WARNING"} for name in ("fontTools", "pikepdf", "pyhanko")},
+    "loggers": {
+        name: {"level": "WARNING"}
+        for name in ("elastic_transport", "fontTools", "pikepdf", "pyhanko")
+    },
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "INFO")},
 }

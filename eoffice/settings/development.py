@@ -9,6 +9,7 @@ os.environ.setdefault("SEAL_NOTE", "CON DẤU THỬ")
 os.environ.setdefault("SEAL_PASSPHRASE", "for development only: no seal is kept with this")
 os.environ.setdefault("SITE_ADDRESS", "http://127.0.0.1:8000")
 os.environ.setdefault("MAIL_BACKEND", "django.core.mail.backends.filebased.EmailBackend")
+os.environ.setdefault("SECOND_STEP_FOR", "")  # a demonstration is looked at without a telephone
 
 from eoffice.settings import env
 from eoffice.settings.base import *  # noqa: F403 - settings stand on settings

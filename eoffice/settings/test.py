@@ -8,10 +8,12 @@ _folder = tempfile.mkdtemp(prefix="eoffice-test-")  # var of this run: nothing t
 os.environ["VAR_DIR"] = _folder
 
 from eoffice.settings.development import *  # noqa: E402, F403 - after VAR_DIR is set
-from eoffice.settings.development import DATABASES, ROOT, STORAGES  # noqa: E402 - the same
+from eoffice.settings.development import DATABASES, STORAGES  # noqa: E402 - the same
+from eoffice.settings.places import ROOT  # noqa: E402 - the same
 
 DEBUG = False
 ACCOUNT_RATE_LIMITS = False  # many people sign in from one address within a minute
+API_REQUESTS_A_MINUTE = 0  # a limit only where a test is about it
 ALLOWED_HOSTS = ["*"]  # the test client calls itself testserver
 AXES_ENABLED = False  # on where a test is about lock-out
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"  # mail is read from a list
