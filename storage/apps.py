@@ -10,6 +10,10 @@ class StorageConfig(AppConfig):
     verbose_name = _("storage")
 
     def ready(self) -> None:
-        from storage import health
+        from storage import (
+            checks,  # noqa: F401 - registers itself
+            health,
+            tasks,  # noqa: F401 - puts its schedule into the queue's
+        )
 
         health.register_all()

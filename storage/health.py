@@ -2,29 +2,91 @@
 
 import os
 import shutil
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import cast
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from eoffice.administration.checks import Check, register
-from storage.models import FileVersion
-from storage.vault import vault
+from storage.backends.base import VaultUnavailableError
+from storage.backends.filesystem import FileSystemVault
+from storage.backends.s3.vault import S3Vault
+from storage.flaws import flaws_of, lately_probed
+from storage.models import FileVersion, StoreCopy
+from storage.vault import second_vault, vault
 
 GIGABYTE = 1 << 30
 LITTLE, TOO_LITTLE = 10 * GIGABYTE, GIGABYTE
+WAITS_TOO_LONG = timedelta(minutes=15)
 
 
 def register_all() -> None:
     """Have the vault looked at."""
     register("vault", gettext_lazy("Files"), check_vault)
+    register("copies", gettext_lazy("Copies of files"), check_copies)
 
 
 def check_vault(at: datetime) -> Check:
     """Say whether the vault is there, can be written, and has room."""
     del at
-    folder = Path(vault().location)
+    kept_in = vault()
+    if isinstance(kept_in, S3Vault):
+        return _check_server(kept_in)
+    return _check_folder(Path(cast(FileSystemVault, kept_in).location))
+
+
+def check_copies(at: datetime) -> Check:
+    """Say whether the second store takes its copies, and how many wait."""
+    second = second_vault()
+    if second is None:
+        return Check(_("There is no second store; the backup has the only copy."))
+    waiting = StoreCopy.objects.waiting()
+    count, oldest = waiting.count(), waiting.first()
+    found = _check_server(cast(S3Vault, second))
+    if not count:
+        return found if found.tone != "green" else Check(_("The second store has every copy."))
+    sentence = ngettext(
+        "%(n)d file waits to be copied to the second store.",
+        "%(n)d files wait to be copied to the second store.",
+        count,
+    ) % {"n": count}
+    if found.tone == "red":
+        return Check(f"{found.sentence} {sentence}", found.tone, found.advice)
+    if oldest is not None and at - oldest.asked_at > WAITS_TOO_LONG:
+        advice = _("Look whether workers run, and at what was given up.")
+        return Check(sentence, "amber", advice)
+    return Check(sentence)
+
+
+def _check_server(server: S3Vault) -> Check:
+    try:
+        probed = lately_probed(server)
+        is_there = server.bucket.exists()
+    except VaultUnavailableError:
+        return Check(
+            _("The store of the files does not answer, or refuses us."),
+            tone="red",
+            advice=_("“eoffice check-storage” says what it answers. Nothing is lost meanwhile."),
+        )
+    if not is_there:
+        return Check(
+            _("There is no bucket of the name that settings give."),
+            tone="red",
+            advice=_("“eoffice check-storage” makes it, if S3_BUCKET is right."),
+        )
+    flaws = flaws_of(server, probed)
+    if flaws:
+        return Check(
+            " ".join(flaw.sentence for flaw in flaws),
+            tone="red" if any(flaw.stops for flaw in flaws) else "amber",
+            advice=_("“eoffice check-storage” tries everything and says what the server does."),
+        )
+    return Check(_("The store of the files answers and does what settings ask of it."))
+
+
+def _check_folder(folder: Path) -> Check:
     if not folder.is_dir():
         return _without_folder()
     if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):

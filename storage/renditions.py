@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import IO
 
 from storage import kinds, preferences
-from storage.backends.filesystem import DigestMismatchError, VaultFullError
+from storage.backends.base import DigestMismatchError, VaultFullError
 from storage.models import FileVersion, Rendition, RenditionKind, VersionReading
 from storage.reading import engine
 from storage.reading.values import PageText

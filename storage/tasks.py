@@ -1,14 +1,19 @@
-"""Work that storage does in the background: reading what was brought."""
+"""Work that storage does in the background: reading what was brought, copying, taking away."""
 
+import logging
 import time
 from contextlib import suppress
+from datetime import timedelta
 from uuid import UUID
 
+from django.conf import settings
 from django.db import Error, transaction
+from django.utils import timezone
 from django_tasks import task
 
-from storage import kinds, listeners, preferences, renditions
-from storage.backends.filesystem import DigestMismatchError
+from eoffice.queue.schedule import every
+from storage import copies, kinds, listeners, preferences, renditions
+from storage.backends.base import DigestMismatchError, HeldFileError, VaultUnavailableError
 from storage.models import (
     FileVersion,
     ReadingState,
@@ -25,6 +30,9 @@ from storage.workroom import copy_of
 
 _ENDED = (ReadingState.READ, ReadingState.UNREADABLE)
 _TELLS_EVERY = 1.0  # seconds between two notes of how far a reading is
+_ASKS_AGAIN = timedelta(minutes=1)  # a store that is away uses up no attempts
+
+logger = logging.getLogger(__name__)
 
 
 @task(queue_name="reading")
@@ -46,16 +54,56 @@ def read_version(*, version_uid: str) -> None:
                 progress=_noted(version),
             )
             _finish(version, result)
+    except VaultUnavailableError:
+        VersionReading.objects.filter(version=version).update(state=ReadingState.WAITING)
+        later = read_version.using(run_after=timezone.now() + _ASKS_AGAIN)
+        later.enqueue(version_uid=version_uid)
     except DigestMismatchError:
         _finish(version, Reading(outcome=Outcome.BROKEN_IN_VAULT))
 
 
 @task(queue_name="reading")
 def take_away(*, blob: str) -> None:
-    """Take a blob away for good, unless something else that is kept has the same bytes."""
+    """Take a blob away for good, with its copy, unless something that is kept has the same bytes.
+
+    What its store holds until a day goes on that day.
+    """
     kept = FileVersion.objects.filter(blob=blob, disposed_at__isnull=True)
-    if not kept.exists() and not Rendition.objects.filter(blob=blob).exists():
+    if kept.exists() or Rendition.objects.filter(blob=blob).exists():
+        return
+    try:
         vault().dispose(blob)
+        copies.take_back(blob)
+    except HeldFileError as error:
+        logger.warning("%s It was disposed of and goes then.", error)
+        take_away.using(run_after=error.until + _ASKS_AGAIN).enqueue(blob=blob)
+    except VaultUnavailableError:
+        take_away.using(run_after=timezone.now() + _ASKS_AGAIN).enqueue(blob=blob)
+
+
+@task(queue_name="reading")
+def hold_issued(*, file_uid: str) -> None:
+    """Have the store itself refuse to let go of what was issued, where settings ask for it."""
+    for version in FileVersion.objects.filter(file__uid=file_uid, disposed_at=None):
+        until = version.made_at + timedelta(days=settings.S3_RETENTION_DAYS)
+        if until > timezone.now() and not vault().retain(version.blob, until=until):
+            logger.warning("The store does not lock %s; see eoffice check-storage.", version.blob)
+
+
+@task(queue_name="reading")
+def send_copy(*, blob: str) -> None:
+    """Send a blob to the second store. While that is away it waits for send_waiting_copies."""
+    try:
+        copies.send(blob, at=timezone.now())
+    except VaultUnavailableError as error:
+        logger.warning("The copy of %s waits: %s", blob, error)
+
+
+@every(timedelta(minutes=2))
+@task(queue_name="reading")
+def send_waiting_copies() -> None:
+    """Send the copies that could not be sent when they were asked for."""
+    copies.send_waiting(at=timezone.now())
 
 
 def _noted(version: FileVersion) -> Progress:

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from storage import kinds
-from storage.backends.filesystem import chunks_of
+from storage.backends.base import chunks_of
 from storage.models import FileVersion, Rendition
 
 

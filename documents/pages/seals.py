@@ -1,7 +1,7 @@
 """Whether a file carries digital signatures at all, told without judging them."""
 
 from storage import kinds
-from storage.backends.filesystem import chunks_of
+from storage.backends.base import chunks_of
 from storage.models import FileVersion
 
 # A signature is never compressed: it names the places of bytes in the file itself.

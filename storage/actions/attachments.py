@@ -1,10 +1,12 @@
 """Attaching files to the things they belong to."""
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import Max
 
 from eoffice.things.models import Thing
 from storage.models import Attachment, AttachmentRole, File, FileVersion
+from storage.tasks import hold_issued
 
 
 class OtherAgencyError(Exception):
@@ -38,9 +40,11 @@ def attach(
         attached = Attachment.objects.filter(thing=thing, role=role)
         last = attached.aggregate(last=Max("ordinal"))["last"]
         ordinal = 0 if last is None else last + 1
-    attachment, _is_new = Attachment.objects.get_or_create(
+    attachment, is_new = Attachment.objects.get_or_create(
         thing=thing, file=file, defaults={"role": role, "ordinal": ordinal}
     )
     if attachment.role != role:
         raise AlreadyAttachedError
+    if is_new and role == AttachmentRole.ISSUED and settings.S3_RETENTION_DAYS:
+        hold_issued.enqueue(file_uid=str(file.uid))
     return attachment

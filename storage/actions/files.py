@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 
 from eoffice.organization.actor import Actor
 from eoffice.organization.models import Agency
-from storage.backends.filesystem import VaultFullError, chunks_of
+from storage import copies
+from storage.backends.base import VaultFullError, chunks_of
 from storage.checking import UploadRefusedError, check
 from storage.models import File, FileVersion, VersionReading
 from storage.names import clean_name
-from storage.tasks import read_version
+from storage.tasks import read_version, send_copy
 from storage.vault import vault
 
 Content = bytes | IO[bytes] | DjangoFile[Any]
@@ -106,6 +107,8 @@ def _new_version(
     at: datetime,
 ) -> FileVersion:
     last = file.versions.aggregate(last=Max("ordinal"))["last"] or 0
+    if copies.ask_for(stored.blob, at=at):
+        send_copy.enqueue(blob=stored.blob)
     return FileVersion.objects.create(
         file=file,
         ordinal=last + 1,

@@ -1,87 +1,35 @@
-"""The vault on a file system: what is kept is complete, never overwritten, not removed by accident.
-
-A blob's name is a digest of its content, keyed with the installation's secret and the agency, so
-that names tell nobody what is kept and one agency's copy is never another's.
-"""
+"""The vault on a file system: what is kept is complete, and stays until it is disposed of."""
 
 import errno
 import hashlib
-import hmac
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import IO, Any, NoReturn, Protocol
-from uuid import UUID
+from typing import IO, Any
 
-from django.conf import settings
-from django.core.files.base import File
 from django.core.files.storage import FileSystemStorage
 
+from storage.backends.base import (
+    DigestMismatchError,
+    KeptByDigest,
+    Unfinished,
+    VaultFullError,
+    chunks_of,
+    is_name_of,
+)
+
 UNFINISHED = ".unfinished-"
-_CHUNK = 1 << 20
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
-class SealedFileError(Exception):
-    """Raised on an attempt to remove a file from the vault."""
+class FileSystemVault(KeptByDigest, FileSystemStorage):
+    """A file appears under its name only when it is whole and on the disk.
 
-
-class DigestMismatchError(Exception):
-    """The bytes are not those that their name promises."""
-
-
-class VaultFullError(Exception):
-    """There is no room left; nothing of the file was kept."""
-
-
-class Hash(Protocol):
-    """What hashlib gives, as far as it is used here."""
-
-    def update(self, data: bytes, /) -> None: ...
-    def digest(self) -> bytes: ...
-    def hexdigest(self) -> str: ...
-
-
-def blob_name(agency_uid: UUID, digest: str) -> str:
-    """Return the name under which an agency keeps the bytes with this SHA-256 (hex)."""
-    message = agency_uid.bytes + bytes.fromhex(digest)
-    name = hmac.new(settings.VAULT_KEY.encode(), message, hashlib.sha256).hexdigest()
-    return f"{agency_uid.hex}/{name[:2]}/{name[2:4]}/{name}"
-
-
-def digest_of(stream: IO[bytes]) -> str:
-    """Return the SHA-256 of a stream from where it stands, in hex."""
-    digest = hashlib.sha256()
-    for chunk in chunks_of(stream):
-        digest.update(chunk)
-    return digest.hexdigest()
-
-
-def chunks_of(stream: IO[bytes]) -> Iterator[bytes]:
-    """Read a stream to its end, a piece at a time."""
-    while chunk := stream.read(_CHUNK):
-        yield chunk
-
-
-class FileSystemVault(FileSystemStorage):
-    """A storage whose names are digests of the content, so that one name means the same bytes.
-
-    A file appears under its name only when it is whole and on the disk; Django's own storage
-    promises neither.
+    Django's own storage promises neither.
     """
-
-    def get_available_name(self, name: str, max_length: int | None = None) -> str:
-        del max_length
-        return name
-
-    def keep(self, stream: IO[bytes], *, agency_uid: UUID) -> tuple[str, str]:
-        """Keep a stream that can be rewound; return the blob's name and the content's digest."""
-        stream.seek(0)
-        digest = digest_of(stream)
-        stream.seek(0)
-        return self.save(blob_name(agency_uid, digest), File(stream)), digest
 
     def _save(self, name: str, content: IO[bytes]) -> str:
         target = Path(self.path(name))
@@ -104,7 +52,7 @@ class FileSystemVault(FileSystemStorage):
             for chunk in chunks_of(content):
                 digest.update(chunk)
                 file.write(chunk)
-            if self._name_for(name, digest) != name:
+            if not is_name_of(name, digest):
                 raise DigestMismatchError(name)
             file.flush()
             os.fsync(file.fileno())
@@ -120,47 +68,55 @@ class FileSystemVault(FileSystemStorage):
                     digest.update(chunk)
         except FileNotFoundError:
             return False
-        return self._name_for(name, digest) == name
+        return is_name_of(name, digest)
 
     def open_verified(self, name: str) -> IO[bytes]:
         """Open a blob for reading after its bytes were checked; raise DigestMismatchError."""
         if not self.is_whole(name):
             raise DigestMismatchError(name)
-        return self.open(name, "rb")
+        opened: IO[bytes] = self.open(name)
+        return opened
+
+    def exists(self, name: str) -> bool:
+        return Path(self.path(name)).is_file()
 
     def names(self) -> Iterator[str]:
         """Name every blob, in no particular order."""
         for path in self._files():
             if not path.name.startswith(UNFINISHED):
-                yield str(path.relative_to(self.location))
+                yield path.relative_to(self.location).as_posix()
 
-    def unfinished(self) -> Iterator[Path]:
-        """Find what writers left behind when they died; each is a piece that nothing points to."""
-        return (path for path in self._files() if path.name.startswith(UNFINISHED))
+    def unfinished(self) -> Iterator[Unfinished]:
+        """Find what writers left behind when they died: files beside the final ones."""
+        for path in self._files():
+            if path.name.startswith(UNFINISHED):
+                with suppress(FileNotFoundError):  # its writer may be alive and just done
+                    since = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+                    yield Unfinished(str(path), since, str(path))
 
-    def delete(self, name: str) -> NoReturn:
-        raise SealedFileError(f"{name} is sealed; only disposal takes it away.")
+    def abandon(self, piece: Unfinished) -> None:
+        """Take away what a writer left behind."""
+        Path(piece.handle).unlink(missing_ok=True)
+
+    def retain(self, name: str, *, until: datetime) -> bool:
+        """Return False: a folder cannot refuse its owner. What is kept is read-only anyway."""
+        del name, until
+        return False
+
+    def recover(self, name: str) -> bool:
+        """Return False: a folder keeps nothing of former days."""
+        del name
+        return False
 
     def dispose(self, name: str) -> None:
         """Take a blob away for good: the door of disposal, after its last use has gone."""
         path = Path(self.path(name))
-        path.unlink(missing_ok=True)
-        _fsync_folder(path.parent)
-
-    def url(self, name: str | None) -> NoReturn:
-        raise SealedFileError(f"{name} has no address: bytes are served by what they belong to.")
+        with suppress(FileNotFoundError):
+            path.unlink()
+            _fsync_folder(path.parent)
 
     def _files(self) -> Iterator[Path]:
         return (path for path in Path(self.location).rglob("*") if path.is_file())
-
-    @staticmethod
-    def _name_for(name: str, digest: Hash) -> str:
-        """Return what the name would be of content with a digest, kept by the name's agency."""
-        try:
-            agency_uid = UUID(Path(name).parts[0])
-        except (IndexError, ValueError):
-            return ""
-        return blob_name(agency_uid, digest.hexdigest())
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Files, their versions, what was made from them, and the things they are attached to."""
 
 from storage.models.attachments import Attachment, AttachmentRole
+from storage.models.copies import StoreCopy
 from storage.models.files import File, FileVersion, Rendition, RenditionKind
 from storage.models.readings import ReadingState, VersionReading
 
@@ -12,5 +13,6 @@ __all__ = [
     "ReadingState",
     "Rendition",
     "RenditionKind",
+    "StoreCopy",
     "VersionReading",
 ]

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from eoffice.accounts.models import User
 from eoffice.organization.models import Agency, Post
-from storage.vault import vault
+from storage.vault import open_verified, vault
 
 
 class VersionIsSealedError(Exception):
@@ -86,7 +86,7 @@ class FileVersion(models.Model):
 
     def open_verified(self) -> IO[bytes]:
         """Open the bytes after checking that they are those that were kept."""
-        return vault().open_verified(self.blob)
+        return open_verified(self.blob)
 
     def content(self) -> bytes:
         """Return the bytes whole, checked; for what is known to be small enough for memory."""
@@ -132,4 +132,4 @@ class Rendition(models.Model):
 
     def open_verified(self) -> IO[bytes]:
         """Open the bytes after checking that they are those that were kept."""
-        return vault().open_verified(self.blob)
+        return open_verified(self.blob)

@@ -11,7 +11,7 @@ from eoffice.organization.actor import Actor
 from eoffice.organization.models import Agency
 from storage import actions
 from storage.actions import AlreadyAttachedError, OtherAgencyError, UploadRefusedError
-from storage.backends.filesystem import DigestMismatchError
+from storage.backends.base import DigestMismatchError
 from storage.models import (
     Attachment,
     AttachmentRole,
@@ -25,7 +25,9 @@ from storage.vault import vault
 from tests.factories import MORNING, create_agency, create_thing
 from tests.storage import papers
 from tests.storage.backends.test_filesystem import files_in, room_for
-from tests.storage.conftest import bring
+from tests.storage.conftest import bring, overwrite
+
+pytestmark = pytest.mark.both_vaults
 
 
 def test_a_clerk_brings_a_file(agency: Agency, clerk: Actor) -> None:
@@ -136,11 +138,9 @@ def test_nobody_changes_a_version(agency: Agency) -> None:
         version.delete()
 
 
-def test_reading_whole_notices_rotten_bytes(agency: Agency, vault_folder: Path) -> None:
+def test_reading_whole_notices_rotten_bytes(agency: Agency) -> None:
     version = bring(papers.make_pdf(), "a.pdf", agency)
-    path = files_in(vault_folder)[0]
-    path.chmod(0o640)
-    path.write_bytes(path.read_bytes() + b" ")
+    overwrite(version.blob, version.content() + b" ")
 
     with pytest.raises(DigestMismatchError):
         version.content()

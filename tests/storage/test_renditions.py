@@ -14,6 +14,8 @@ from storage.renditions import PICTURE_WIDTH, NoPictureError
 from tests.storage import papers
 from tests.storage.conftest import bring
 
+pytestmark = pytest.mark.both_vaults
+
 
 def test_a_page_is_shown_as_a_picture(agency: Agency) -> None:
     version = bring(papers.make_pdf("Một", "Hai"), "a.pdf", agency)

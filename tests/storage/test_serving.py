@@ -16,6 +16,8 @@ from storage.serving import Piece, RangeNotSatisfiableError, disposition, piece_
 from tests.storage import papers
 from tests.storage.conftest import bring
 
+pytestmark = pytest.mark.both_vaults
+
 
 @pytest.fixture
 def version(agency: Agency) -> FileVersion:

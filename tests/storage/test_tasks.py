@@ -1,7 +1,5 @@
 """Reading in the background: every file ends in a named state, and what was read is kept."""
 
-from pathlib import Path
-
 import pytest
 from django.core.management import call_command
 from django.db import connection
@@ -15,8 +13,7 @@ from storage.outcomes import sentence_of
 from storage.reading.limits import Outcome
 from storage.tasks import read_version
 from tests.storage import papers
-from tests.storage.backends.test_filesystem import files_in
-from tests.storage.conftest import bring, bring_and_read
+from tests.storage.conftest import bring, bring_and_read, overwrite
 
 pytestmark = pytest.mark.usefixtures("no_listeners")
 
@@ -31,6 +28,7 @@ def reading_of(version: FileVersion) -> VersionReading:
     return VersionReading.objects.get(version=version)
 
 
+@pytest.mark.both_vaults
 def test_a_letter_is_read(agency: Agency) -> None:
     version = bring_and_read(papers.make_pdf("Số: 15/QĐ-BNV", "Hai"), "a.pdf", agency)
 
@@ -41,6 +39,7 @@ def test_a_letter_is_read(agency: Agency) -> None:
     assert sentence_of(reading) == ""
 
 
+@pytest.mark.both_vaults
 def test_a_worker_reads_what_was_brought(agency: Agency) -> None:
     version = bring(papers.make_pdf("Số: 15"), "a.pdf", agency)
 
@@ -111,11 +110,10 @@ def test_a_pdf_that_takes_too_long_is_told(agency: Agency, settings: Settings) -
     assert (reading.state, reading.outcome) == (ReadingState.UNREADABLE, Outcome.TOOK_TOO_LONG)
 
 
-def test_bytes_that_have_rotted_are_told(agency: Agency, vault_folder: Path) -> None:
+@pytest.mark.both_vaults
+def test_bytes_that_have_rotted_are_told(agency: Agency) -> None:
     version = bring(papers.make_pdf(), "a.pdf", agency)
-    path = files_in(vault_folder)[0]
-    path.chmod(0o640)
-    path.write_bytes(b"%PDF-others")
+    overwrite(version.blob, b"%PDF-others")
 
     read_version.func(version_uid=str(version.uid))
 
@@ -167,6 +165,7 @@ def test_a_file_that_waits_says_so(agency: Agency) -> None:
         assert sentence_of(reading_of(version)) == "The file is waiting to be read."
 
 
+@pytest.mark.both_vaults
 def test_a_form_is_shown_with_its_fields(agency: Agency) -> None:
     version = bring_and_read(papers.make_form("15"), "a.pdf", agency)
 

@@ -13,7 +13,7 @@ import pytest
 from django.core.exceptions import SuspiciousOperation
 from django.core.files.base import ContentFile
 
-from storage.backends.filesystem import (
+from storage.backends.base import (
     DigestMismatchError,
     SealedFileError,
     VaultFullError,

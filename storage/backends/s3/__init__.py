@@ -1,0 +1,1 @@
+"""The vault on a server that speaks S3."""

@@ -1,0 +1,1 @@
+"""What every vault does alike, wherever its bytes lie."""

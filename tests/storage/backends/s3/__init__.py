@@ -1,0 +1,1 @@
+"""What a vault on an S3 server does beyond the contract."""
