@@ -7,3 +7,13 @@ password_chosen = Signal()
 
 password_changed = Signal()
 """A person who is signed in has changed their password: `person`, `at`. In the transaction too."""
+
+way_changed = Signal()
+"""A way of signing in has been added or taken away: `person`, `what`, `at`. In the transaction.
+
+`what` is one of the words below.
+"""
+
+APP_ON, APP_OFF = "app_on", "app_off"
+PASSKEY_ADDED, PASSKEY_REMOVED = "passkey_added", "passkey_removed"
+CODES_RENEWED = "codes_renewed"

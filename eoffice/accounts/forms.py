@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from allauth.account.forms import LoginForm
+from allauth.account.forms import LoginForm, ReauthenticateForm
 from django import forms
 from django.contrib.auth import authenticate, password_validation
 from django.http import HttpRequest
@@ -18,6 +18,15 @@ class SignInForm(LoginForm):
         self.fields["password"].label = _("Password")
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
+
+
+class OnceMoreForm(ReauthenticateForm):
+    """The password once more, before what matters is changed; in our words."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password"].label = _("Password")
+        self.fields["password"].widget.attrs.pop("placeholder", None)
 
 
 class ChosenPasswordForm(forms.Form):

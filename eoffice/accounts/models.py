@@ -1,4 +1,4 @@
-"""The person who signs in, and the codes by which they choose a password.
+"""The person who signs in, the codes by which they choose a password, and where they are signed in.
 
 What a person may do comes from the posts they hold, not from here.
 """
@@ -11,6 +11,7 @@ from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +52,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         _("language"), max_length=5, choices=settings.LANGUAGES, default="vi"
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
+    # Set where a request finds its person (`backends.PasswordBackend.get_user`), and nowhere else.
+    has_second_step: bool
 
     objects = UserManager()
 
@@ -126,3 +129,39 @@ class AccessCode(LockableModel):
 
     def __str__(self) -> str:
         return f"{self.person} ({self.made_at:%Y-%m-%d})"
+
+
+class OpenSession(AbstractBaseSession):
+    """A browser that is known to the office: whose it is, where, and when it was last used.
+
+    Who is signed in nowhere has none of these. The row is the session: when it goes, that ends.
+    """
+
+    uid = models.UUIDField(default=uuid4, editable=False)  # kept when a session changes its key
+    person = models.ForeignKey(User, models.PROTECT, null=True, related_name="open_sessions")
+    began_at = models.DateTimeField(null=True)
+    seen_at = models.DateTimeField()
+    address = models.GenericIPAddressField(null=True)
+    device = models.CharField(max_length=200, blank=True)
+    way = models.CharField(max_length=60, blank=True)
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        from eoffice.accounts.sessions import SessionStore
+
+        return SessionStore
+
+
+class CodeTries(LockableModel):
+    """How many wrong codes in a row were typed for a person, and until when no more are taken."""
+
+    person = models.OneToOneField(User, models.PROTECT, related_name="code_tries")
+    wrong = models.PositiveIntegerField(default=0)
+    rests_until = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("tries at codes")
+        verbose_name_plural = _("tries at codes")
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.wrong}"

@@ -5,6 +5,8 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest
 from django.utils.http import url_has_allowed_host_and_scheme
 
+NEXT = "next_after_second_step"
+
 
 def target_of(request: HttpRequest) -> str:
     """Return the address that a form asks to go on to, or the root where it is not ours."""
@@ -21,6 +23,19 @@ def page_of(request: HttpRequest) -> str:
         return "/"
     parts = urlsplit(page)
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def keep_target(request: HttpRequest) -> None:
+    """Keep in the session where a person wants to go once a second step is set up."""
+    target = request.GET.get("next", "")
+    if _is_ours(request, target):
+        request.session[NEXT] = target
+
+
+def take_target(request: HttpRequest) -> str:
+    """Return what was kept, once; or the root."""
+    target: str = request.session.pop(NEXT, "/")
+    return target
 
 
 def _is_ours(request: HttpRequest, url: str) -> bool:

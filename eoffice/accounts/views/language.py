@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from eoffice.accounts import actions
+from eoffice.accounts.actions import people
 from eoffice.accounts.middleware import LANGUAGE_COOKIE
 from eoffice.accounts.models import User
 from eoffice.accounts.returning import target_of
@@ -23,7 +23,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     if language not in dict(settings.LANGUAGES):
         raise BadRequest(language)
     if isinstance(request.user, User):
-        actions.choose_language(request.user, language)
+        people.choose_language(request.user, language)
     response = redirect(target_of(request))
     response.set_cookie(
         LANGUAGE_COOKIE,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from eoffice.accounts import actions
+from eoffice.accounts.actions import people
 from eoffice.accounts.forms import NewPasswordForm
 
 
@@ -25,9 +25,9 @@ def choose(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         now = timezone.now()
         facts = {name: form.cleaned_data[name] for name in ("username", "first", "second")}
-        code = actions.open_code(**facts, at=now)
+        code = people.open_code(**facts, at=now)
         if code is not None:
-            actions.choose_password(code=code, password=form.cleaned_data["password"], at=now)
+            people.choose_password(code=code, password=form.cleaned_data["password"], at=now)
             messages.success(request, _("Your new password is kept. Sign in with it."))
             return redirect("account_login")
         form.add_error(

@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
-from eoffice.accounts import actions
+from eoffice.accounts.actions import people
+from eoffice.accounts.doors import without_post
 from eoffice.accounts.forms import ChangePasswordForm
 from eoffice.accounts.models import User
 
 
+@without_post
 @sensitive_post_parameters()
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: HttpRequest) -> HttpResponse:
@@ -25,14 +27,17 @@ def change(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form = ChangePasswordForm(request.POST if request.method == "POST" else None, request=request)
     if form.is_bound and form.is_valid():
-        actions.change_password(
-            person=person, password=form.cleaned_data["password"], at=timezone.now()
+        people.change_password(
+            person=person,
+            password=form.cleaned_data["password"],
+            at=timezone.now(),
+            here=request.session.session_key,
         )
         update_session_auth_hash(request, person)
         messages.success(
             request,
             _("Your password is changed. Where you were signed in on other machines, that ended."),
         )
-        return redirect("/")
+        return redirect("account_own")
     status = 422 if form.is_bound else 200
     return TemplateResponse(request, "account/password.html", {"form": form}, status=status)

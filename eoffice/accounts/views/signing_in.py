@@ -2,18 +2,18 @@
 
 from typing import Any
 
+from allauth.account.utils import perform_login
 from allauth.account.views import LoginView
-from django.contrib.auth import login
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_POST
 
-from eoffice.accounts import demo
+from eoffice.accounts import demo, passkeys, single_sign_on
 from eoffice.accounts.forms import SignInForm
+from eoffice.accounts.middleware import ENDED
 from eoffice.accounts.models import User
-
-BACKEND = "eoffice.accounts.backends.PasswordBackend"
 
 
 class SignInView(LoginView):
@@ -22,7 +22,14 @@ class SignInView(LoginView):
     form_class = SignInForm
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return {**super().get_context_data(**kwargs), "demo_people": demo.people()}
+        return {
+            **super().get_context_data(**kwargs),
+            "demo_people": demo.people(),
+            "passkeys_are_possible": passkeys.are_possible(),
+            "provider": settings.OIDC_NAME if single_sign_on.is_possible() else "",
+            "has_rested": bool(self.request.session.pop(ENDED, False)),
+            "idle_minutes": settings.SESSION_IDLE_MINUTES,
+        }
 
 
 @login_not_required
@@ -33,5 +40,5 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
     if username not in {person.username for person in demo.people()}:
         raise Http404
     user = get_object_or_404(User, username=username, is_active=True)
-    login(request, user, backend=BACKEND)
-    return redirect("/")
+    answer: HttpResponse = perform_login(request, user, redirect_url="/")
+    return answer

@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from eoffice.accounts import codes
-from eoffice.accounts.actions import begin_code, choose_password, complete_code, open_code
+from eoffice.accounts.actions.people import begin_code, choose_password, complete_code, open_code
 from eoffice.accounts.models import AccessCode, User
 from tests.factories import MORNING, PASSWORD, create_person
 

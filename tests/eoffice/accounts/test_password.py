@@ -43,7 +43,7 @@ def test_a_person_changes_their_password_and_stays_signed_in(person: User) -> No
 
     response = send(client)
 
-    assert response.headers["Location"] == "/"
+    assert response.headers["Location"] == "/accounts/"
     assert is_signed_in(client)
     assert Client().login(username="hoa.le", password=MINE)
     assert not Client().login(username="hoa.le", password=PASSWORD)

@@ -1,13 +1,14 @@
 """What people change about themselves, and the codes by which they choose a password."""
 
 from datetime import datetime
+from uuid import UUID
 
 from axes.utils import reset as unlock
 from django.db import transaction
 
 from eoffice.accounts import codes
 from eoffice.accounts.events import password_changed, password_chosen
-from eoffice.accounts.models import AccessCode, User
+from eoffice.accounts.models import AccessCode, OpenSession, User
 
 
 def choose_language(person: User, language: str) -> None:
@@ -40,6 +41,7 @@ def complete_code(*, code: AccessCode, at: datetime) -> str:
     code.save(update_fields=["second", "valid_until"])
     code.person.set_unusable_password()
     code.person.save(update_fields=["password"])
+    end_sessions(person=code.person)
     return half
 
 
@@ -55,14 +57,22 @@ def choose_password(*, code: AccessCode, password: str, at: datetime) -> None:
 
 
 @transaction.atomic
-def change_password(*, person: User, password: str, at: datetime) -> None:
-    """Let a person sign in with another password; all their sessions end, but for the asking one.
+def change_password(*, person: User, password: str, at: datetime, here: str | None = None) -> None:
+    """Let a person sign in with another password; their sessions end, but for the one from here.
 
-    Django does that: a session is tied to the password by a digest. The caller keeps its own.
+    Django would not take the others any more, either: it ties them to the password by a digest.
     """
     person.set_password(password)
     person.save(update_fields=["password"])
+    end_sessions(person=person, besides=here)
     password_changed.send(sender=User, person=person, at=at)
+
+
+@transaction.atomic
+def forget_ended_sessions(*, at: datetime) -> int:
+    """Let go of sessions whose last hour has passed: nothing takes them any more."""
+    gone, _rows = OpenSession.objects.filter(expire_date__lte=at).delete()
+    return gone
 
 
 @transaction.atomic
@@ -91,3 +101,17 @@ def open_code(*, username: str, first: str, second: str, at: datetime) -> Access
         found.closed_at = at if found.wrong_tries >= codes.WRONG_TRIES else None
         found.save(update_fields=["wrong_tries", "closed_at"])
     return None
+
+
+@transaction.atomic
+def end_session(*, person: User, uid: UUID) -> bool:
+    """Sign a person out at one place; say whether they were signed in there."""
+    ended, _rows = OpenSession.objects.filter(person=person, uid=uid).delete()
+    return bool(ended)
+
+
+@transaction.atomic
+def end_sessions(*, person: User, besides: str | None = None) -> int:
+    """Sign a person out everywhere, but for the session with this key; return how many ended."""
+    ended, _rows = OpenSession.objects.filter(person=person).exclude(session_key=besides).delete()
+    return ended
