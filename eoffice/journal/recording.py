@@ -56,11 +56,13 @@ def record(
     """Write the entry, and enqueue one task for each follower in the same transaction.
 
     `payload` takes uids, codes, times and counts, or raises NotACodeError; what people wrote goes
-    into `words`, which can be erased. Without an actor the system itself did it. Raises
-    NotInTransactionError outside a transaction: an entry must not outlive what it tells of.
+    into `words`, which can be erased. Without an actor the system itself did it; of what a program
+    did for the actor the payload names the token. Raises NotInTransactionError outside a transaction: an entry must not outlive what it tells of.
     """
     if not transaction.get_connection().in_atomic_block:
         raise NotInTransactionError
+    if actor is not None and actor.through is not None:
+        payload["token"] = actor.through
     entry = JournalEntry.objects.create(
         event=event,
         user=actor.user if actor else None,

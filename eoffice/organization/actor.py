@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.db import connection
 
@@ -41,6 +42,8 @@ class Actor:
     roles: frozenset[str]
     post_holder: int
     person_holder: int | None
+    through: UUID | None = None
+    """The token by which a program acts for the person; none where they act themselves."""
 
     @property
     def agency(self) -> Agency:

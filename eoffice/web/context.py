@@ -97,8 +97,12 @@ class Frame:
         return navigation.address_of("delegations:mine")
 
     @cached_property
-    def password_url(self) -> str:
-        return navigation.address_of("account_change_password")
+    def programs_url(self) -> str:
+        return navigation.address_of("programs:mine") if self.post is not None else ""
+
+    @cached_property
+    def account_url(self) -> str:
+        return navigation.address_of("account_own")
 
     @cached_property
     def act_in_url(self) -> str:

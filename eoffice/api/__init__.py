@@ -1,0 +1,1 @@
+"""The door for programs: tokens, what each may ask, and answers that programs read."""

@@ -1,0 +1,1 @@
+"""Documents, work and files for programs."""

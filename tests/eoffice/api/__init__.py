@@ -1,0 +1,1 @@
+"""The door for programs: tokens, and what every address does alike."""
