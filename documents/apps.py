@@ -14,15 +14,21 @@ class DocumentsConfig(AppConfig):
         """Fill the registries: search, desk, notices, work, reading, and the words of the frame."""
         from documents import desk, followers, search
         from documents.actions import progress
+        from documents.actions.correspondents_brought import CorrespondentsPart
         from documents.demo import loading
         from documents.kinds import KINDS
+        from documents.pages import sheets_brought
         from eoffice.administration import kinds as delegable
+        from eoffice.administration.batches import parts
+        from eoffice.administration.importing import opening
         from eoffice.demo.parts import part_of_the_demo
         from eoffice.web import navigation
         from storage import listeners
 
         search.register()
         delegable.register(lambda: [(kind.code, kind.name) for kind in KINDS])
+        parts.register(CorrespondentsPart())
+        opening.register(sheets_brought.look_at)
         desk.register()
         followers.register()
         progress.register()

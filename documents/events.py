@@ -28,6 +28,9 @@ OUTGOING_WITHDRAWN = "documents.outgoing.withdrawn"
 DELIVERY_RECEIVED = "documents.delivery.received"
 DELIVERY_REFUSED = "documents.delivery.refused"
 
+CORRESPONDENT_KEPT = "documents.correspondent.kept"
+CORRESPONDENT_CHANGED = "documents.correspondent.changed"
+
 WORK_FILE_OPENED = "documents.work_file.opened"
 WORK_FILE_CLOSED = "documents.work_file.closed"
 WORK_FILE_REOPENED = "documents.work_file.reopened"

@@ -4,6 +4,7 @@ from django.urls import path
 
 from documents.views import (
     assignments,
+    correspondents,
     drafting,
     incoming,
     intake,
@@ -35,6 +36,9 @@ urlpatterns = [
     path("incoming/<uuid:uid>/return/", incoming.return_, name="incoming-return"),
     path("incoming/<uuid:uid>/void/", incoming.void, name="incoming-void"),
     path("incoming/<uuid:uid>/reconsider/", incoming.reconsider, name="incoming-reconsider"),
+    path("correspondents/", correspondents.list_correspondents, name="correspondent-list"),
+    path("correspondents/add/", correspondents.add, name="correspondent-add"),
+    path("correspondents/<uuid:uid>/", correspondents.change, name="correspondent"),
     path("outgoing/", lists.outgoing, name="outgoing-list"),
     path("outgoing/xlsx/", lists.outgoing_spreadsheet, name="outgoing-spreadsheet"),
     path("outgoing/draft/", drafting.draft, name="outgoing-draft"),

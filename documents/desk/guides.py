@@ -175,6 +175,21 @@ _GUIDES = [
         pages=["documents:work-file-detail", "documents:file-into"],
     ),
     Guide(
+        below="documents:correspondent-list",
+        title=_("Correspondents"),
+        answers=_(
+            "Here the registry and administrators keep whom the agency exchanges letters with."
+        ),
+        steps=[
+            _("Each stands here once, whether its name is written with accents or without."),
+            _("An administrator can bring many at once from a spreadsheet."),
+            _(
+                "The registry also sees names that stand in letters only, and takes those into the "
+                "list that come again."
+            ),
+        ],
+    ),
+    Guide(
         below="documents:register-list",
         title=_("Registers"),
         answers=_("The books look as they do by law: one a year, numbers in order."),

@@ -1,5 +1,6 @@
 """Correspondents: with whom an agency exchanges letters, under the name by which it knows them."""
 
+from typing import Self
 from uuid import uuid4
 
 from django.db import models
@@ -20,6 +21,15 @@ class CorrespondentKind(models.TextChoices):
 class CorrespondentQuerySet(models.QuerySet["Correspondent"]):
     """Finds or opens a correspondent by its name, however it is written."""
 
+    def kept_by(self, agency: Agency) -> Self:
+        """Those in the list of an agency, by their names."""
+        rows = self.filter(agency=agency, is_kept=True).select_related("known_as")
+        return rows.order_by("folded")
+
+    def only_in_letters_of(self, agency: Agency) -> Self:
+        """Those that letters have named, and that nobody has taken into the list."""
+        return self.filter(agency=agency, is_kept=False).order_by("folded")
+
     def open_named(self, agency: Agency, name: str) -> "Correspondent":
         key = folded_name(name)
         correspondent, _made = self.get_or_create(
@@ -38,6 +48,9 @@ class Correspondent(models.Model):
     )
     name = models.CharField(_("name"), max_length=200)
     folded = models.CharField(max_length=200)
+    # Kept by hand, and so shown in the list; others were only named in a letter that came in, and
+    # who wrote to the agency is told by letters to those who may see them.
+    is_kept = models.BooleanField(default=False)
     known_as = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects = CorrespondentQuerySet.as_manager()

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from io import BytesIO
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+from eoffice.lib.cells import harmless
 
 
 def sheet_of(
@@ -23,9 +22,3 @@ def sheet_of(
     buffer = BytesIO()
     workbook.save(buffer)
     return buffer.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """Make text of what a spreadsheet would take for a formula."""
-    text = ILLEGAL_CHARACTERS_RE.sub("", cell)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

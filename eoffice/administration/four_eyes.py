@@ -1,12 +1,13 @@
 """Who may propose, confirm, decline and withdraw, and why not: what nobody does alone (S5)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.utils.translation import gettext_lazy as _
 
 from eoffice.accounts.models import User
 from eoffice.administration.lifecycles import PROPOSAL
-from eoffice.administration.models import Proposal
+from eoffice.administration.models import Proposal, ProposalKind
 from eoffice.lib.clock import office_day
 from eoffice.lib.verdicts import ALLOWED, Verdict, denied
 from eoffice.organization.actor import Actor
@@ -32,9 +33,11 @@ def confirmers_of(agency: Agency, *, besides: list[User], at: datetime) -> list[
     return list(people.exclude(pk__in=[one.pk for one in besides]).order_by("pk"))
 
 
-def can_be_confirmed(agency: Agency, *, proposer: User, person: User, at: datetime) -> Verdict:
+def can_be_confirmed(
+    agency: Agency, *, proposer: User, person: User, at: datetime, others: Sequence[User] = ()
+) -> Verdict:
     """What nobody could confirm is not proposed: the operator does it, from outside (0011)."""
-    if not confirmers_of(agency, besides=[proposer, person], at=at):
+    if not confirmers_of(agency, besides=[proposer, person, *others], at=at):
         return denied(
             _(
                 "Nobody else in the agency could confirm this: there is no second administrator "
@@ -52,7 +55,7 @@ def can_confirm(actor: Actor, proposal: Proposal, at: datetime) -> Verdict:
     verdict = can_decline(actor, proposal, at)
     if not verdict:
         return verdict
-    if actor.user.pk == proposal.person_id:
+    if _is_about(proposal, actor.user):
         return denied(_("This is about you: somebody else confirms it."))
     return ALLOWED
 
@@ -66,6 +69,12 @@ def can_decline(actor: Actor, proposal: Proposal, at: datetime) -> Verdict:
     if actor.user.pk == proposal.proposed_by_id:
         return denied(_("You proposed this yourself: a second person has to look at it."))
     return ALLOWED
+
+
+def _is_about(proposal: Proposal, person: User) -> bool:
+    if proposal.kind == ProposalKind.IMPORT:
+        return str(person.uid) in proposal.batch.about
+    return person.pk == proposal.person_id
 
 
 def can_withdraw(actor: Actor, proposal: Proposal, at: datetime) -> Verdict:

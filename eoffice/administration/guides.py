@@ -25,6 +25,29 @@ _GUIDES = [
         ],
     ),
     Guide(
+        below="administration:import",
+        title=_("People and units from a spreadsheet"),
+        answers=_(
+            "Here an administrator brings many units, people and correspondents at once, or takes "
+            "out what is there to correct it."
+        ),
+        steps=[
+            _(
+                "Get the empty sheets, fill them in and bring the file. Lines that begin with # "
+                "are not read."
+            ),
+            _(
+                "Before anything is saved, each line says what would happen. What is wrong stands "
+                "first, with the cell; correct the file and bring it again."
+            ),
+            _(
+                "Who would be given a post is confirmed by a second person, all lines together. "
+                "Then propose a code for each person, on their page."
+            ),
+            _("The file is not kept. Its lines go once they are saved, or after seven days."),
+        ],
+    ),
+    Guide(
         below="administration:calendar",
         title=_("Working calendar"),
         answers=_("Deadlines count the working days of this calendar."),

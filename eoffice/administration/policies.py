@@ -5,6 +5,7 @@ from datetime import datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from eoffice.accounts import second_step
 from eoffice.accounts.models import User
 from eoffice.lib.clock import office_day
 from eoffice.lib.verdicts import ALLOWED, Verdict, denied
@@ -27,6 +28,16 @@ def can_change_account(actor: Actor, person: User) -> Verdict:
     home = membership.home_of(person)
     if home is None or not actor.administers(home.pk):
         return denied(_("This account belongs to another agency; its administrator changes it."))
+    return ALLOWED
+
+
+def can_reset_second_step(actor: Actor, person: User) -> Verdict:
+    """Whoever has lost the telephone cannot switch the second step off; two others can (S5)."""
+    verdict = can_change_account(actor, person)
+    if not verdict:
+        return verdict
+    if not second_step.is_tied(person):
+        return denied(_("This person has no second step, and is tied to no provider."))
     return ALLOWED
 
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.conf import settings
+from django.db.models import Count, Min, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django_tasks.base import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 from eoffice.administration.checks import Check
 from eoffice.queue.models import TaskLease
@@ -22,6 +24,11 @@ NAMES = {
     "index": gettext_lazy("Search index"),
     "mail": gettext_lazy("Mail"),
     "reading": gettext_lazy("Reading of files"),
+}
+_STATES = {
+    "waiting": TaskResultStatus.READY,
+    "running": TaskResultStatus.RUNNING,
+    "parked": TaskResultStatus.FAILED,
 }
 _ERROR = re.compile(r"^([A-Za-z_][\w.]*)(?::|$)", re.MULTILINE)
 _PLACE = re.compile(r'File "[^"]*?([^/"]+)", line (\d+)')
@@ -115,6 +122,31 @@ def check_queue(at: datetime) -> Check:
         ngettext("%(n)d task waits its turn.", "%(n)d tasks wait their turn.", waiting)
         % {"n": waiting}
     )
+
+
+def measure_tasks(_at: datetime) -> dict[tuple[str, ...], float]:
+    """Count the tasks of each queue that wait, run, or were given up."""
+    tasks = DBTaskResult.objects.order_by().values_list("queue_name", "status")
+    found = tasks.exclude(status=TaskResultStatus.SUCCESSFUL).annotate(number=Count("pk"))
+    known = {(queue, status): float(number) for queue, status, number in found}
+    return {
+        (queue, state): known.get((queue, status), 0.0)
+        for queue in settings.TASKS["default"]["QUEUES"]
+        for state, status in _STATES.items()
+    }
+
+
+def measure_ages(at: datetime) -> dict[tuple[str, ...], float]:
+    """Measure, in seconds, how long the oldest task of each queue that could run has waited."""
+    ready = DBTaskResult.objects.filter(
+        Q(run_after=get_date_max()) | Q(run_after__lte=at), status=TaskResultStatus.READY
+    )
+    found = ready.order_by().values_list("queue_name").annotate(oldest=Min("enqueued_at"))
+    since = dict(found)
+    return {
+        (queue,): (at - since[queue]).total_seconds() if queue in since else 0.0
+        for queue in settings.TASKS["default"]["QUEUES"]
+    }
 
 
 def check_mail(at: datetime) -> Check:

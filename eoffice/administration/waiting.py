@@ -36,6 +36,11 @@ class ProposalLine:
     can_withdraw: Verdict
 
     @property
+    def is_of_many(self) -> bool:
+        """Say whether it is a spreadsheet: it is confirmed where its lines are shown."""
+        return self.proposal.kind == ProposalKind.IMPORT
+
+    @property
     def is_own(self) -> bool:
         """Say whether the reader has made it: then nothing but withdrawing is offered."""
         return bool(self.can_withdraw)
@@ -77,8 +82,10 @@ def line_of(actor: Actor, proposal: Proposal, at: datetime) -> ProposalLine:
 
 
 def _what(proposal: Proposal) -> str:
+    if proposal.kind == ProposalKind.IMPORT:
+        return proposal.basis
     facts = {
-        "name": proposal.person.full_name,
+        "name": proposal.whom.full_name,
         "post": proposal.post.title if proposal.post else "",
         "unit": proposal.post.unit.name if proposal.post else "",
     }
@@ -86,6 +93,8 @@ def _what(proposal: Proposal) -> str:
         return _("%(name)s is appointed: %(post)s, %(unit)s") % facts
     if proposal.kind == ProposalKind.DELEGATION:
         return _("%(name)s acts for the post %(post)s, %(unit)s") % facts
+    if proposal.kind == ProposalKind.SECOND_STEP:
+        return _("The second step of %(name)s is taken away") % facts
     return _("%(name)s chooses a new password") % facts
 
 
@@ -97,6 +106,14 @@ def _effect(proposal: Proposal) -> str:
         about = ", ".join(kinds.named(proposal.kinds)) or _("Every kind of document")
         signs = _("may sign") if proposal.may_sign else _("does not sign")
         return f"{proposal.basis} · {about} · {signs}"
+    if proposal.kind == ProposalKind.IMPORT:
+        return _("Look at its lines first: all of them happen together, or none.")
+    if proposal.kind == ProposalKind.SECOND_STEP:
+        return _(
+            "Open sessions end at once; codes, passkeys and the tie to single sign-on go. Then the "
+            "password alone opens this account, until its person sets up a second step anew. Speak "
+            "with them first: somebody else could have asked in their name."
+        )
     return _(
         "The old password and open sessions end at once. You get one half of a code and hand it to "
         "this person yourself; the other half is with who proposed it."

@@ -57,7 +57,8 @@ def record(
 
     `payload` takes uids, codes, times and counts, or raises NotACodeError; what people wrote goes
     into `words`, which can be erased. Without an actor the system itself did it; of what a program
-    did for the actor the payload names the token. Raises NotInTransactionError outside a transaction: an entry must not outlive what it tells of.
+    did for the actor the payload names the token. Raises NotInTransactionError outside a
+    transaction: an entry must not outlive what it tells of.
     """
     if not transaction.get_connection().in_atomic_block:
         raise NotInTransactionError

@@ -5,10 +5,11 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from eoffice.settings import env, programs
-from eoffice.settings.places import ROOT, VAR
+from eoffice.settings import env, places, programs
 from eoffice.settings.stores import *  # noqa: F403 - settings stand on settings
 from eoffice.settings.ways_in import *  # noqa: F403 - as above
+
+ROOT, VAR = places.ROOT, places.VAR
 
 # The installation
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS")

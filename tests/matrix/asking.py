@@ -11,7 +11,9 @@ from django.urls import reverse
 from tests.matrix.canaries import words_in
 from tests.matrix.expectations import Address, people, sight
 from tests.matrix.normalising import normalised
-from tests.matrix.probing import HIDDEN, OK, Answer, Tally, ask
+from tests.matrix.people import NOBODY
+from tests.matrix.probing import AWAY, HIDDEN, NO_TOKEN, OK, REFUSED, Answer, Tally, ask
+from tests.matrix.programs import IN_THEIR_OWN_POST, ask_with
 from tests.matrix.world import World
 
 AT_MOST_HEAVY = 2
@@ -28,6 +30,8 @@ class Asking:
     address: Address
     wrong: list[str] = field(default_factory=list)
     query: str = ""
+    may_be_away: bool = False
+    """Whether what would be shown may be answered by 503 instead, as while a server is away."""
 
     def everybody(self, method: str, thing: str = "") -> None:
         """Let everybody ask; without an object the address is asked by itself."""
@@ -41,7 +45,7 @@ class Asking:
         self.query = f"?{urlencode(asked)}" if asked else ""
         path += self.query
         for persona in self._askers(method, thing):
-            answer = ask(self.world.clients[persona], method, path, self.address.body)
+            answer = self._ask(persona, method, path)
             self.tally.probes += 1
             self.tally.addresses.add(self.address.name)
             self._compare(persona, method, thing, answer)
@@ -49,11 +53,46 @@ class Asking:
             if answer.outcome == HIDDEN and arguments:
                 self._compare_with_absent(persona, method, thing, answer)
 
+    def with_less(self, method: str, thing: str = "") -> None:
+        """Let everybody's program ask with a token of another scope, and with one that is over."""
+        arguments = self._arguments(thing)
+        if arguments is None or not self.address.is_for_programs:
+            return
+        path = reverse(self.address.name, kwargs=arguments)
+        for persona in self.world.programs:
+            if persona in NOBODY:
+                continue
+            for which, expected in (("narrow", self._without_scope()), ("over", NO_TOKEN)):
+                secret = self.world.programs[persona][which]
+                answer = ask_with(secret, method, path, brings=self.address.brings)
+                self.tally.probes += 1
+                if answer.outcome != expected:
+                    words = f"got {answer.outcome} with the {which} token, should be {expected}"
+                    self._note(persona, method, thing, words, is_leak=True)
+                self._listen_to_nothing(persona, method, thing, answer)
+
+    def _without_scope(self) -> str:
+        return OK if self.address.scope == "none" else REFUSED
+
+    def _listen_to_nothing(self, persona: str, method: str, thing: str, answer: Answer) -> None:
+        for word in sorted(words_in(answer.content, answer.headers, answer.media_type)):
+            self._note(persona, method, thing, f"met {word} without scope", is_leak=True)
+
+    def _ask(self, persona: str, method: str, path: str) -> Answer:
+        if not self.address.is_for_programs:
+            return ask(self.world.clients[persona], method, path, self.address.body)
+        secret = self.world.programs.get(persona, {}).get("whole", "")
+        return ask_with(secret, method, path, brings=self.address.brings)
+
+    def _as(self, persona: str) -> str:
+        """A program has no part in what its person does for another."""
+        return IN_THEIR_OWN_POST.get(persona, persona) if self.address.is_for_programs else persona
+
     def _askers(self, method: str, thing: str) -> Iterator[str]:
         """Name everybody; of those to whom a heavy page is shown only the first two."""
         shown = 0
         for persona in people().personas:
-            is_shown = self.address.expected(persona, method, thing) == OK
+            is_shown = self.address.expected(self._as(persona), method, thing) == OK
             shown += is_shown
             if not (self.address.is_heavy and is_shown and shown > AT_MOST_HEAVY):
                 yield persona
@@ -66,7 +105,9 @@ class Asking:
         return None if found is None else {**fixed, **found}
 
     def _compare(self, persona: str, method: str, thing: str, answer: Answer) -> None:
-        expected = self.address.expected(persona, method, thing)
+        expected = self.address.expected(self._as(persona), method, thing)
+        if self.may_be_away and expected == OK and answer.outcome == AWAY:
+            return
         if answer.outcome != expected:
             words = f"got {answer.outcome} ({answer.status}), should be {expected}"
             is_refusal = expected in {self.address.post_success, OK}
@@ -83,7 +124,7 @@ class Asking:
         """Listen for canaries that are not this person's."""
         for word in sorted(words_in(answer.content, answer.headers, answer.media_type)):
             owner, level = self.world.canaries.owners[word]
-            if not sight()[owner].may_meet(persona, level):
+            if not sight()[owner].may_meet(self._as(persona), level):
                 words = f"met the {level} of {owner}"
                 self._note(persona, method, thing, words, is_leak=True)
 
@@ -97,7 +138,7 @@ class Asking:
             }
             path = reverse(self.address.name, kwargs=other)
             path += self.query
-            absent = ask(self.world.clients[persona], method, path, self.address.body)
+            absent = self._ask(persona, method, path)
             self.tally.probes += 1
             _ABSENT[key] = normalised(absent.content)
         if normalised(answer.content) != _ABSENT[key]:

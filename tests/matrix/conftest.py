@@ -10,7 +10,7 @@ from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from search import indexing
-from tests.matrix import drafts, gatherings, letters, office
+from tests.matrix import drafts, gatherings, letters, office, programs
 from tests.matrix.probing import Tally, remembered_actors
 from tests.matrix.world import World
 from tests.meetings.factories import work
@@ -47,6 +47,7 @@ def world(db: Path) -> Iterator[World]:
     work()
     office.keep_office(made)
     office.place_notices(made)
+    programs.give_tokens(made)
     indexing.drain()
     made.settle()
     with remembered_actors():

@@ -9,10 +9,10 @@ from typing import Any
 
 from tests.matrix.canaries import METADATA, READ
 from tests.matrix.people import NOBODY
-from tests.matrix.probing import HIDDEN, NO_METHOD, OK, REFUSED
+from tests.matrix.probing import HIDDEN, NO_METHOD, NO_TOKEN, OK, REFUSED
 
 FOLDER = Path(__file__).parent / "expectations"
-FILES = ("frame", "documents", "work", "meetings", "administration")
+FILES = ("frame", "accounts", "documents", "work", "meetings", "administration", "programs")
 SEERS = "@seers"
 _RANKS = {"": 0, METADATA: 1, READ: 2}
 
@@ -58,6 +58,12 @@ class Address:
     post_success: str = OK
     is_open: bool = False
     is_heavy: bool = False
+    scope: str = ""
+    brings: bool = False
+
+    @property
+    def is_for_programs(self) -> bool:
+        return bool(self.scope)
 
     def expected(self, persona: str, method: str, thing: str = "") -> str:
         """Say in one word what the address must answer."""
@@ -71,7 +77,8 @@ class Address:
         if persona in NOBODY:
             return success if self.turned_away[persona] == OK else HIDDEN
         if not self.kinds:
-            return success if persona in self.allow[""] else self.otherwise
+            allowed = self.allow[""] | (self.get.get("", frozenset()) if method == "GET" else set())
+            return success if persona in allowed else self.otherwise
         return success if self._allows(persona, method, thing) else self._no(persona, thing)
 
     def _allows(self, persona: str, method: str, thing: str) -> bool:
@@ -152,6 +159,8 @@ def things_of(address: Address) -> list[str]:
 def _address(name: str, row: dict[str, Any]) -> Address:
     kinds = row.pop("object", ())
     allow = row.pop("allow")
+    # A program without a token that is valid is told so, whoever it is of.
+    turned_away = dict.fromkeys(NOBODY, NO_TOKEN) if "scope" in row else people().turned_away
     return Address(
         name=name,
         methods=tuple(row.pop("methods")),
@@ -168,7 +177,7 @@ def _address(name: str, row: dict[str, Any]) -> Address:
         never=tuple(row.pop("never", ())),
         absent=tuple(row.pop("absent", ())),
         otherwise=row.pop("otherwise", REFUSED),
-        turned_away={**people().turned_away, **row.pop("turned_away", {})},
+        turned_away={**turned_away, **row.pop("turned_away", {})},
         **row,
     )
 

@@ -4,6 +4,8 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from documents.actions import correspondents
+from documents.models import Correspondent, CorrespondentKind
 from eoffice.administration import tasks
 from eoffice.administration.actions import calendar, delegations, proposals
 from eoffice.notifications.models import Notice
@@ -40,6 +42,7 @@ def keep_office(world: World) -> None:
     )
     world.place("day_swapped", day=day)
     _propose(world)
+    _keep_correspondents(world)
     world.place("task_parked", uid=_parked(world).task_id)
 
 
@@ -81,6 +84,21 @@ def _propose(world: World) -> None:
         actor=world.actor("director"),
         at=world.at,
     )
+
+
+def _keep_correspondents(world: World) -> None:
+    """Keep one correspondent; the ministry that the letters come from stays in the letters."""
+    kept = correspondents.keep(
+        agency=world.cast.agency,
+        name="Công ty cổ phần Sông Lam",
+        kind=CorrespondentKind.FIRM,
+        known_as=None,
+        actor=world.actor("clerk"),
+        at=world.at,
+    )
+    world.place("correspondent_kept", uid=kept.uid)
+    named = Correspondent.objects.open_named(world.cast.agency, "Bộ Tư pháp")
+    world.place("correspondent_of_letter", uid=named.uid)
 
 
 def _parked(world: World) -> TaskLease:

@@ -14,21 +14,24 @@ from django.test import Client
 
 from eoffice.organization import actor, middleware
 
-SIGN_IN, CHOOSE_POST = "sign in", "choose a post"
+SIGN_IN, CHOOSE_POST, NO_TOKEN = "sign in", "choose a post", "no token"
 OK, REFUSED, HIDDEN, NO_METHOD, BROKEN = "ok", "refused", "hidden", "no such method", "broken"
+AWAY = "away"
 CHANGES = ("POST", "PUT", "PATCH", "DELETE")
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 
 # What may be written by a page that is only looked at: who opened what (walls, 5), the session,
-# and what was made from a file to show it, which is made anew from the file at any time.
+# and what was made from a file to show it, which is made anew from the file at any time. And the
+# key of a program's request, which is claimed before and given free with a refusal.
 _NO_CHANGE = (
-    "django_session",
+    "api_programrequest",
+    "accounts_opensession",
     "journal_reading",
     "meetings_packetreceipt",
     "storage_rendition",
 )
 _WRITE = re.compile(r'^\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM)\s+"?(\w+)', re.IGNORECASE)
-_WORDS = {403: REFUSED, 404: HIDDEN, 405: NO_METHOD, 400: "bad request"}
+_WORDS = {401: NO_TOKEN, 403: REFUSED, 404: HIDDEN, 405: NO_METHOD, 400: "bad request", 503: AWAY}
 
 
 @dataclass(frozen=True)
@@ -97,13 +100,22 @@ class Tally:
 def ask(client: Client, method: str, path: str, body: Mapping[str, Any] | None = None) -> Answer:
     """Ask, and undo whatever was done by it; the browser forgets it too."""
     cookies = deepcopy(client.cookies)
-    with _undone(), _writes() as written:
+
+    def send() -> Any:
         if method == "POST":
-            response: Any = client.post(path, dict(body or {}))
-        else:
-            response = client.generic(method, path)
-        content = _content_of(response)
+            return client.post(path, dict(body or {}))
+        return client.generic(method, path)
+
+    answer = answer_to(send)
     client.cookies = cookies
+    return answer
+
+
+def answer_to(send: Callable[[], Any]) -> Answer:
+    """Send, undo whatever was done by it, and say what came of it."""
+    with _undone(), _writes() as written:
+        response = send()
+        content = _content_of(response)
     headers = {name: value for name, value in response.headers.items() if name != "Set-Cookie"}
     return Answer(
         outcome=_outcome_of(response),

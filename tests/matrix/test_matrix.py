@@ -22,6 +22,8 @@ def test_everybody_is_answered_as_the_law_says(name: str, world: World, tally: T
             asking.everybody(method, thing)
             if method == "GET" and place == 0:
                 asking.everybody("HEAD", thing)
+            if place == 0:
+                asking.with_less(method, thing)
 
     assert asking.wrong == []
 

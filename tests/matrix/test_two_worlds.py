@@ -18,6 +18,7 @@ from tests.matrix.canaries import COMMON
 from tests.matrix.expectations import sight
 from tests.matrix.normalising import normalised
 from tests.matrix.probing import HIDDEN, OK, ask
+from tests.matrix.programs import ask_with
 from tests.matrix.world import World
 from tests.meetings.factories import work
 
@@ -36,6 +37,7 @@ LISTS: dict[str, list[dict[str, str]]] = {
     "documents:to-be-issued": [{}],
     "documents:work-file-list": [{"state": "OPEN"}, {"state": "CLOSED"}],
     "documents:register-list": [{}],
+    "documents:correspondent-list": [{}, {"only": "letters"}],
     "meetings:list": [{}, {"tab": "past"}],
     "notifications:list": [{}, {"show": "new"}],
     "search:search": [
@@ -53,6 +55,16 @@ LISTS: dict[str, list[dict[str, str]]] = {
 }
 
 
+PROGRAMS: dict[str, list[dict[str, str]]] = {
+    "api:incoming-list": [{}, {"limit": "3"}, {"kind": "CV"}, {"state": "SUBMITTED"}],
+    "api:outgoing-list": [{}, {"limit": "2"}, {"state": "SUBMITTED"}],
+    "api:assignment-list": [{}, {"state": "WAITING"}],
+    "api:work-file-list": [{}, {"state": "OPEN"}],
+    "api:meeting-list": [{}, {"state": "DRAFT"}],
+    "api:search": [{}, {"q": COMMON}, {"q": "hoang yen", "order": "newest"}, {"kind": "incoming"}],
+}
+
+
 def seen_by(world: World, persona: str) -> dict[str, bytes]:
     """Gather every list, count and suggestion as one person has it."""
     found = {}
@@ -61,6 +73,12 @@ def seen_by(world: World, persona: str) -> dict[str, bytes]:
             path = f"{reverse(name)}?{urlencode(question)}"
             answer = ask(world.clients[persona], "GET", path)
             found[path] = b"%d %s" % (answer.status, normalised(answer.content))
+    for name, questions in PROGRAMS.items():
+        for question in questions:
+            path = f"{reverse(name)}?{urlencode(question)}"
+            answer = ask_with(world.programs[persona]["whole"], "GET", path)
+            assert answer.status == 200
+            found[path] = normalised(answer.content)
     return found
 
 

@@ -27,6 +27,7 @@ class World:
     objects: dict[str, dict[str, Any]] = field(default_factory=dict)
     documents: dict[str, Document] = field(default_factory=dict)
     clients: dict[str, Client] = field(default_factory=dict)
+    programs: dict[str, dict[str, str]] = field(default_factory=dict)
 
     @property
     def at(self) -> datetime:

@@ -9,7 +9,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from eoffice.accounts.actions import begin_code, complete_code
+from eoffice.accounts.actions import ways
+from eoffice.accounts.actions.people import begin_code, complete_code
 from eoffice.accounts.models import User
 from eoffice.administration import events
 from eoffice.journal.recording import record
@@ -108,3 +109,19 @@ def give_code(*, person: User, at: datetime) -> tuple[str, str]:
         person=person.uid,
     )
     return first, second
+
+
+@transaction.atomic
+def reset_second_step(*, person: User, at: datetime) -> None:
+    """Take away the second step of somebody where too few people are left to confirm it."""
+    ways.reset(person=person)
+    home = membership.home_of(person)
+    record(
+        events.SECOND_STEP_RESET_BY_OPERATOR,
+        actor=None,
+        thing=None,
+        at=at,
+        words=person.full_name,
+        agency=home.uid if home else None,
+        person=person.uid,
+    )

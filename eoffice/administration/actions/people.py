@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from eoffice.accounts.actions.people import end_sessions
 from eoffice.accounts.models import User
 from eoffice.administration import events, four_eyes
 from eoffice.administration import policies as policy
@@ -85,6 +86,7 @@ def disable(*, person: User, actor: Actor, at: datetime) -> None:
 
     person.is_active = False
     person.save(update_fields=["is_active"])
+    end_sessions(person=person)
 
     record(
         events.ACCOUNT_DISABLED,

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from eoffice.accounts.actions import begin_code
+from eoffice.accounts.actions.people import begin_code
 from eoffice.accounts.models import User
 from eoffice.administration import events, four_eyes
 from eoffice.administration import policies as policy
@@ -25,6 +25,8 @@ PROPOSED = {
     ProposalKind.APPOINTMENT: events.APPOINTMENT_PROPOSED,
     ProposalKind.DELEGATION: events.DELEGATION_PROPOSED,
     ProposalKind.ACCESS: events.ACCESS_PROPOSED,
+    ProposalKind.SECOND_STEP: events.SECOND_STEP_PROPOSED,
+    ProposalKind.IMPORT: events.IMPORT_PROPOSED,
 }
 
 
@@ -112,6 +114,19 @@ def propose_access(*, person: User, actor: Actor, at: datetime) -> tuple[Proposa
 
 
 @transaction.atomic
+def propose_reset(*, person: User, actor: Actor, at: datetime) -> Proposal:
+    """Ask that a person's second step be taken away, who has lost what it is shown with.
+
+    Until somebody else has confirmed it, it is asked for as before; the password stays.
+    """
+    person.refresh_from_db(from_queryset=User.objects.select_for_update())
+    policy.can_reset_second_step(actor, person).enforce()
+
+    agency = membership.home_of(person) or actor.agency
+    return _propose(ProposalKind.SECOND_STEP, agency, person, actor=actor, at=at)
+
+
+@transaction.atomic
 def decline(*, proposal: Proposal, reason: str, actor: Actor, at: datetime) -> None:
     """Say no to a proposal, with the reason."""
     proposal.lock()
@@ -134,9 +149,11 @@ def withdraw(*, proposal: Proposal, actor: Actor, at: datetime) -> None:
 
 def said(proposal: Proposal) -> str:
     """Say for the journal whom and what a proposal is about."""
+    if proposal.kind == ProposalKind.IMPORT:
+        return proposal.basis
     if proposal.post is None:
-        return proposal.person.full_name
-    return f"{proposal.person.full_name} → {proposal.post.title}, {proposal.post.unit.name}"
+        return proposal.whom.full_name
+    return f"{proposal.whom.full_name} → {proposal.post.title}, {proposal.post.unit.name}"
 
 
 def _propose(
@@ -190,6 +207,8 @@ def _settle(proposal: Proposal, move: str, event: str, *, actor: Actor, at: date
     proposal.state = PROPOSAL.after(proposal.state, move)
     proposal.settled_by, proposal.settled_at = actor.user, at
     proposal.save(update_fields=["state", "settled_by", "settled_at", "reason"])
+    if proposal.kind == ProposalKind.IMPORT:
+        proposal.batch.forget()
 
     record(
         event,
@@ -198,7 +217,7 @@ def _settle(proposal: Proposal, move: str, event: str, *, actor: Actor, at: date
         at=at,
         words=said(proposal),
         proposal=proposal.uid,
-        person=proposal.person.uid,
+        person=proposal.person.uid if proposal.person else None,
     )
 
 

@@ -22,6 +22,8 @@ class ProposalKind(models.TextChoices):
     APPOINTMENT = "APPOINTMENT", _("Appointment")
     DELEGATION = "DELEGATION", _("Delegation of another's post")
     ACCESS = "ACCESS", _("Code for a new password")
+    SECOND_STEP = "SECOND_STEP", _("Second step taken away")
+    IMPORT = "IMPORT", _("People and posts from a spreadsheet")
 
 
 class ProposalQuerySet(models.QuerySet["Proposal"]):
@@ -42,8 +44,9 @@ class Proposal(LockableModel):
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12, choices=ProposalKind)
     state = models.CharField(max_length=10, choices=ProposalState, default=ProposalState.WAITING)
-    # Who is appointed, acts as a deputy, or is to choose a new password.
-    person = models.ForeignKey(User, models.PROTECT, related_name="+")
+    # Who is appointed, acts as a deputy, chooses a new password, or sets up a new second step; of
+    # a spreadsheet there are many, and they stand in its batch.
+    person = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     post = models.ForeignKey(Post, models.PROTECT, null=True, related_name="+")
     begins_at = models.DateTimeField(null=True)
     ends_at = models.DateTimeField(null=True)
@@ -65,9 +68,14 @@ class Proposal(LockableModel):
         indexes = [models.Index(fields=["agency", "state"], name="administration_proposal_waits")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(kind="ACCESS", post__isnull=True, code__isnull=False)
+                condition=Q(
+                    kind="ACCESS", person__isnull=False, post__isnull=True, code__isnull=False
+                )
+                | Q(kind="SECOND_STEP", person__isnull=False, post__isnull=True, code__isnull=True)
+                | Q(kind="IMPORT", person__isnull=True, post__isnull=True, code__isnull=True)
                 | Q(
                     kind__in=["APPOINTMENT", "DELEGATION"],
+                    person__isnull=False,
                     post__isnull=False,
                     begins_at__isnull=False,
                     code__isnull=True,
@@ -88,7 +96,14 @@ class Proposal(LockableModel):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.person}"
+        return f"{self.get_kind_display()}: {self.person or self.uid}"
+
+    @property
+    def whom(self) -> User:
+        """The person whom it is about. Asked of all kinds but spreadsheets, which are of many."""
+        if self.person is None:
+            raise TypeError("A spreadsheet is about many people.")
+        return self.person
 
     def has_lapsed_at(self, at: datetime) -> bool:
         """Say whether it has waited for so long that it has ended by itself."""

@@ -45,7 +45,7 @@ def add(request: OfficeRequest) -> HttpResponse:
         messages.success(
             request,
             _("%(name)s acts for %(post)s once a second person has confirmed it.")
-            % {"name": proposal.person.full_name, "post": proposal.post},
+            % {"name": proposal.whom.full_name, "post": proposal.post},
         )
         return redirect("administration:delegations")
     page = FormPage(

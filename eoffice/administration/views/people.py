@@ -60,6 +60,8 @@ def detail(request: OfficeRequest, uid: UUID) -> HttpResponse:
         "can_disable": policy.can_disable(actor, person, now),
         "can_propose_access": _can_propose_access(actor, person, now),
         "can_enable": policy.can_enable(actor, person),
+        "can_propose_reset": policy.can_reset_second_step(actor, person)
+        and four_eyes.can_be_confirmed(actor.agency, proposer=actor.user, person=person, at=now),
         "waiting": waiting.waiting_for(actor, person, at=now),
         "half": showing_once.take(request, showing_once.FIRST, person),
     }
@@ -141,6 +143,21 @@ def enable(request: OfficeRequest, uid: UUID) -> HttpResponse:
     person = _person(request, uid)
     people.enable(person=person, actor=request.actor, at=timezone.now())
     messages.success(request, _("%(name)s may sign in again.") % {"name": person.full_name})
+    return redirect("administration:person", uid)
+
+
+@require_POST
+@for_administrators
+@once
+def propose_reset(request: OfficeRequest, uid: UUID) -> HttpResponse:
+    """Ask that the second step of a person be taken away."""
+    person = _person(request, uid)
+    proposals.propose_reset(person=person, actor=request.actor, at=timezone.now())
+    messages.success(
+        request,
+        _("A second person has to confirm this for %(name)s; until then nothing changes.")
+        % {"name": person.full_name},
+    )
     return redirect("administration:person", uid)
 
 

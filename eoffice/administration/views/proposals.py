@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from eoffice.administration import four_eyes, waiting
-from eoffice.administration.actions import confirming, proposals
+from eoffice.administration.actions import batches, confirming, proposals
+from eoffice.administration.batches import showing
 from eoffice.administration.forms.proposals import DeclineForm
-from eoffice.administration.models import Proposal
+from eoffice.administration.models import Proposal, ProposalKind
 from eoffice.administration.views import showing_once
 from eoffice.administration.views.doors import for_confirmers
 from eoffice.administration.views.forms import FormPage, show
@@ -36,15 +37,37 @@ def list_proposals(request: OfficeRequest) -> HttpResponse:
     return TemplateResponse(request, "administration/proposals/list.html", context)
 
 
+@require_safe
+@for_confirmers
+def lines(request: OfficeRequest, uid: UUID) -> HttpResponse:
+    """Show what a proposed spreadsheet would do, line by line: who confirms it has read this."""
+    proposal, now = _proposal(request, uid), timezone.now()
+    waits = Proposal.objects.waiting_at(now).filter(pk=proposal.pk, kind=ProposalKind.IMPORT)
+    if not waits.exists():
+        return redirect("administration:proposals")
+    plan = batches.plan_of(proposal.batch, at=now)
+    context = {
+        "line": waiting.line_of(request.actor, proposal, now),
+        "plan": plan,
+        "shown": showing.shown(plan, request.GET.dict()),
+    }
+    return TemplateResponse(request, "administration/import/proposed.html", context)
+
+
 @require_POST
 @for_confirmers
 @once
 def confirm(request: OfficeRequest, uid: UUID) -> HttpResponse:
     """Let happen what somebody else proposed."""
     proposal = _proposal(request, uid)
-    half = confirming.confirm(proposal=proposal, actor=request.actor, at=timezone.now())
+    half = confirming.confirm(
+        proposal=proposal,
+        actor=request.actor,
+        at=timezone.now(),
+        seen=request.POST.get("seen", ""),
+    )
     if half:
-        showing_once.keep(request, showing_once.SECOND, proposal.person, half)
+        showing_once.keep(request, showing_once.SECOND, proposal.whom, half)
     said = _("Confirmed: %(what)s.") % {"what": proposals.said(proposal)}
     messages.success(request, said)
     return redirect("administration:proposals")

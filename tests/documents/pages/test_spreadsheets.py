@@ -5,7 +5,8 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from documents.pages.spreadsheets import FORMULA_STARTS, sheet_of
+from documents.pages.spreadsheets import sheet_of
+from eoffice.lib.cells import FORMULA_STARTS
 
 
 @pytest.mark.parametrize("start", FORMULA_STARTS)

@@ -2,7 +2,7 @@
 
 from django.test import Client
 
-from eoffice.accounts.actions import choose_password, open_code
+from eoffice.accounts.actions.people import choose_password, open_code
 from eoffice.accounts.models import AccessCode
 from eoffice.administration import events
 from eoffice.administration.actions import confirming, proposals

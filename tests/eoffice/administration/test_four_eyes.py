@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from eoffice.accounts.actions import choose_password, open_code
+from eoffice.accounts.actions.people import choose_password, open_code
 from eoffice.accounts.models import User
 from eoffice.administration.actions import confirming, delegations, people, posts, proposals
 from eoffice.administration.models import Proposal
@@ -101,7 +101,7 @@ class OnePerson:
     def confirm(self, proposal: Proposal, actor: Actor) -> None:
         """Confirm, and keep what is shown."""
         half = confirming.confirm(proposal=proposal, actor=actor, at=self.at)
-        self.halves.append((proposal.person, half))
+        self.halves.append((proposal.whom, half))
 
     def _confirm(self, actor: Actor) -> None:
         self.confirm(self._proposal(), actor)

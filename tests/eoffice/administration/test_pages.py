@@ -1,7 +1,6 @@
 """Every page of administration is there for administrators and for nobody else."""
 
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -10,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import get_resolver
 from django.utils import timezone
 
-from eoffice.administration import events, urls
-from eoffice.administration.actions import people, proposals, units
-from eoffice.administration.acts import A_PAGE
-from eoffice.journal.models import JournalEntry
+from eoffice.administration import urls
+from eoffice.administration.actions import batches, proposals, units
+from eoffice.administration.batches.columns_of_people import PEOPLE
+from eoffice.administration.models import Proposal
 from eoffice.lib.clock import office_day
 from eoffice.organization.actor import Actor
 from eoffice.organization.models import Agency, Delegation, Duty, Unit
@@ -38,6 +37,9 @@ PAGES = [
     "delegations/add/",
     "proposals/",
     "proposals/{proposal}/decline/",
+    "proposals/{spreadsheet}/lines/",
+    "import/",
+    "import/preview/",
     "calendar/",
     "calendar/swap/",
     "agencies/",
@@ -46,13 +48,17 @@ PAGES = [
     "operations/",
     "acts/",
 ]
+FILES = ["import/template/", "import/now/", "import/remarks/"]
 POSTED = [
     "people/{person}/disable/",
     "people/{person}/enable/",
     "people/{person}/password/",
+    "people/{person}/second-step/",
     "delegations/{delegation}/revoke/",
     "proposals/{proposal}/confirm/",
     "proposals/{proposal}/withdraw/",
+    "import/save/",
+    "import/drop/",
     "calendar/2026-03-06/put-back/",
     "operations/{delegation}/run-again/",
 ]
@@ -82,8 +88,11 @@ def places(
     proposal, _half = proposals.propose_access(
         person=drafter.user, actor=second_administrator, at=at
     )
+    spreadsheet = _brought(second_administrator, ["nam.lv", "Lê Văn Nam", "HCTP", "Việc", "STAFF"])
+    _brought(administrator, ["nam.lv", "Lê Văn Nam", "", "", ""])
     return {
         "proposal": proposal.uid,
+        "spreadsheet": spreadsheet.uid,
         "person": drafter.user.uid,
         "post": drafter.post.uid,
         "unit": drafter.post.unit.uid,
@@ -93,8 +102,21 @@ def places(
     }
 
 
+def _brought(actor: Actor, row: list[str]) -> Proposal:
+    """Bring a line of people; what gives somebody a post is proposed. Return the last proposal."""
+    keys = ["username", "full_name", "unit", "title", "duty"]
+    headings = [str(PEOPLE.column(key).label) for key in keys]
+    rows = [[1, headings], [2, row]]
+    unpacked = {"sheets": [{"title": "x", "rows": rows}]}
+    batch = batches.bring(file_name="x", unpacked=unpacked, actor=actor, at=timezone.now())
+    plan = batches.plan_of(batch, at=timezone.now())
+    if plan.appointments:
+        batches.save_or_propose(batch=batch, seen=plan.digest, actor=actor, at=timezone.now())
+    return Proposal.objects.order_by("-pk")[0]
+
+
 def test_every_address_is_tried_here() -> None:
-    assert len(PAGES) + len(POSTED) == len(urls.urlpatterns)
+    assert len(PAGES) + len(FILES) + len(POSTED) == len(urls.urlpatterns)
     assert get_resolver("eoffice.administration.urls").url_patterns == urls.urlpatterns
 
 
@@ -108,6 +130,15 @@ def test_an_administrator_opens_it(
     assert "style=" not in response.content.decode().replace("<link rel=", "")
 
 
+@pytest.mark.parametrize("page", FILES)
+def test_an_administrator_is_given_a_spreadsheet(
+    page: str, places: dict[str, object], administrator: Actor, sign_in: SignIn
+) -> None:
+    response = sign_in(administrator).get("/administration/" + page.format(**places))
+
+    assert response.content.startswith(b"PK")
+
+
 @pytest.mark.parametrize("who", ["clerk", "secretary", "head", "auditor", "outsider", "stranger"])
 def test_nobody_else_finds_any_of_them(
     who: str, places: dict[str, object], request: pytest.FixtureRequest, sign_in: SignIn
@@ -116,7 +147,7 @@ def test_nobody_else_finds_any_of_them(
 
     answers = {
         page: client.generic(method, "/administration/" + page.format(**places)).status_code
-        for method, pages in (("GET", PAGES), ("POST", [*PAGES, *POSTED]))
+        for method, pages in (("GET", [*PAGES, *FILES]), ("POST", [*PAGES, *POSTED]))
         for page in pages
     }
 
@@ -125,7 +156,7 @@ def test_nobody_else_finds_any_of_them(
     assert 404 in answers.values()
 
 
-@pytest.mark.parametrize("page", [*PAGES, *POSTED])
+@pytest.mark.parametrize("page", [*PAGES, *FILES, *POSTED])
 def test_a_visitor_is_asked_to_sign_in(page: str, places: dict[str, object]) -> None:
     response = Client().get("/administration/" + page.format(**places))
 
@@ -147,12 +178,14 @@ def test_a_leader_finds_what_waits_for_a_second_person_and_nothing_else(
     client = sign_in(director)
 
     answers = {
-        page: client.get("/administration/" + page.format(**places)).status_code for page in PAGES
+        page: client.get("/administration/" + page.format(**places)).status_code
+        for page in [*PAGES, *FILES]
     }
 
     assert {page for page, code in answers.items() if code == 200} == {
         "proposals/",
         "proposals/{proposal}/decline/",
+        "proposals/{spreadsheet}/lines/",
     }
     assert set(answers.values()) == {200, 404}
 
@@ -197,58 +230,6 @@ def test_an_administrator_who_acts_in_another_post_finds_nothing(
     client.post("/post/act-in/", {"post": str(other.uid)})
 
     assert client.get("/administration/").status_code == 404
-
-
-def test_every_act_is_said_in_words_in_the_journal(
-    administrator: Actor, drafter: Actor, sign_in: SignIn
-) -> None:
-    people.disable(person=drafter.user, actor=administrator, at=MORNING)
-
-    (act,) = sign_in(administrator).get("/administration/acts/").context["page"].acts
-
-    assert act.who == administrator.user.full_name
-    assert act.note == drafter.user.full_name
-    assert act.what == events.SAID[events.ACCOUNT_DISABLED]
-
-
-def test_every_event_has_its_words() -> None:
-    named = {value for name, value in vars(events).items() if name.isupper() and name != "SAID"}
-
-    assert named - {events.PREFIX} == set(events.SAID)
-
-
-def test_older_acts_are_on_the_next_page(
-    administrator: Actor, agency: Agency, sign_in: SignIn
-) -> None:
-    for number in range(A_PAGE + 3):
-        units.open_unit(
-            agency=agency,
-            name=f"Phòng {number}",
-            symbol="P",
-            first_day=office_day(MORNING),
-            actor=administrator,
-            at=MORNING,
-        )
-    client = sign_in(administrator)
-
-    first = client.get("/administration/acts/").context["page"]
-    second = client.get(first.older_url).context["page"]
-
-    assert [len(first.acts), len(second.acts)] == [A_PAGE, 3]
-    assert second.acts[-1].note == "Phòng 0"
-    assert second.newest_url == "/administration/acts/"
-    assert client.get("/administration/acts/?before=nothing").status_code == 404
-    assert client.get(f"/administration/acts/?before={uuid4()}").context["page"].acts == []
-
-
-def test_acts_of_another_agency_do_not_stand_there(
-    administrator: Actor, stranger: Actor, sign_in: SignIn
-) -> None:
-    JournalEntry.objects.create(
-        event=events.UNIT_OPENED, user=stranger.user, post=stranger.post, happened_at=MORNING
-    )
-
-    assert sign_in(administrator).get("/administration/acts/").context["page"].acts == []
 
 
 @pytest.mark.parametrize("page", ["", "units/", "delegations/", "proposals/", "agencies/"])

@@ -41,8 +41,8 @@ def test_a_leader_reads_who_wants_what_for_whom(
     page = sign_in(director).get(PAGE).content.decode()
 
     assert administrator.user.full_name in page
-    assert access.person.full_name in page
-    assert access.person.username in page
+    assert access.whom.full_name in page
+    assert access.whom.username in page
     assert f"{PAGE}{access.uid}/confirm/" in page
 
 

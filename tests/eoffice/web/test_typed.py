@@ -1,8 +1,8 @@
 """What was typed is never lost: not by an error, not by a lost session, not by a reload."""
 
 import pytest
-from django.contrib.sessions.models import Session
 
+from eoffice.accounts.models import OpenSession
 from eoffice.organization.actor import Actor
 from tests.browser import Visitor
 from tests.factories import PASSWORD
@@ -82,7 +82,7 @@ def test_what_was_accepted_on_the_same_page_is_forgotten(writer: Visitor) -> Non
 
 
 def test_a_lost_session_loses_nothing(writer: Visitor, drafter: Actor) -> None:
-    Session.objects.all().delete()
+    OpenSession.objects.all().delete()
 
     _send(writer)
     writer.page.locator("#id_login").fill(drafter.user.username)
@@ -141,7 +141,7 @@ def test_signing_out_leaves_nothing_behind(writer: Visitor, drafter: Actor) -> N
 
 
 def test_another_person_at_the_same_machine_does_not_see_it(writer: Visitor, head: Actor) -> None:
-    Session.objects.all().delete()
+    OpenSession.objects.all().delete()
 
     writer.sign_in(head.user.username)
 

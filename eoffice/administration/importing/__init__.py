@@ -1,0 +1,1 @@
+"""Tables of an office as spreadsheets: plain values and bytes in, plain values and bytes out."""

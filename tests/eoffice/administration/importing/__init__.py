@@ -1,0 +1,1 @@
+"""Tests of an office that is brought in from a spreadsheet."""
