@@ -4,6 +4,7 @@ The index may be behind. It can then hide, but not reveal: what it does not know
 of the question, and a hit that the actor may no longer see takes its counts with it.
 """
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -26,6 +27,7 @@ from search.engines.base import (
     Marked,
     Page,
     Query,
+    SearchUnavailableError,
     Snippet,
     Understood,
 )
@@ -34,6 +36,8 @@ from search.engines.language import read as read_words
 from search.engines.marking import mark
 from search.models import RevokedSince
 from search.registry import Card
+
+logger = logging.getLogger("search")
 
 PAGE = 20
 _ATTEMPTS = 5
@@ -53,9 +57,13 @@ class Result:
 
 @dataclass(frozen=True, kw_only=True)
 class Results:
-    """What was found. Without an index nothing is, and `is_ready` says so."""
+    """What was found. Without an index nothing is, and `is_ready` says so.
+
+    Where there may be one, but its server cannot be reached just now, `is_reachable` says so too.
+    """
 
     is_ready: bool = True
+    is_reachable: bool = True
     results: tuple[Result, ...] = ()
     total: int = 0
     is_more: bool = False
@@ -79,6 +87,9 @@ def find_for(actor: Actor, wanted: Mapping[str, Any], *, at: datetime, size: int
         page, cards = _ask(actor, query)
     except IndexNotReadyError:
         return Results(is_ready=False)
+    except SearchUnavailableError:
+        logger.warning("A search was not answered.", exc_info=True)
+        return Results(is_ready=False, is_reachable=False)
     asked = read_words(query.text)
     readable = _readable(actor, page.hits)
     return Results(
@@ -103,7 +114,7 @@ def suggest_for(
     for group, kinds in registry.kinds_by_group().items():
         try:
             hits = get_engine().suggest(replace(query, filters={"kind": kinds}))
-        except IndexNotReadyError:
+        except (IndexNotReadyError, SearchUnavailableError):
             return {}
         cards = registry.cards_for(actor, ((hit.kind, hit.uid) for hit in hits))
         results = [

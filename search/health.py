@@ -9,6 +9,7 @@ from eoffice.administration.checks import Check, register
 from eoffice.things.models import Thing
 from search import registry
 from search.engine import get_engine
+from search.engines.base import SearchUnavailableError
 from search.models import IndexRequest
 
 LATE, TOO_LATE = timedelta(minutes=5), timedelta(hours=1)
@@ -21,8 +22,11 @@ def register_all() -> None:
 
 def check_index(at: datetime) -> Check:
     """Say whether there is an index, how much waits to go into it, and for how long."""
-    engine = get_engine()
-    if not engine.is_ready():
+    try:
+        number = _number_in_index()
+    except SearchUnavailableError as error:
+        return _unreachable(error)
+    if number is None:
         return _without_index()
     failed = IndexRequest.objects.filter(failed_at__isnull=False).count()
     waiting = IndexRequest.objects.filter(failed_at__isnull=True)
@@ -40,7 +44,6 @@ def check_index(at: datetime) -> Check:
             tone="amber",
             advice=_("Read the log of the worker: it says why."),
         )
-    number = engine.count()
     return Check(
         ngettext(
             "The index is up to date; %(n)d thing can be found.",
@@ -48,6 +51,29 @@ def check_index(at: datetime) -> Check:
             number,
         )
         % {"n": number}
+    )
+
+
+def _number_in_index() -> int | None:
+    engine = get_engine()
+    return engine.count() if engine.is_ready() else None
+
+
+def _unreachable(error: SearchUnavailableError) -> Check:
+    waiting = IndexRequest.objects.count()
+    words = ngettext(
+        "The search server cannot be reached: nobody finds anything, and %(n)d change waits.",
+        "The search server cannot be reached: nobody finds anything, and %(n)d changes wait.",
+        waiting,
+    )
+    return Check(
+        words % {"n": waiting},
+        tone="red",
+        advice=_(
+            "Look whether it runs, and whether SEARCH_URL, SEARCH_USER and SEARCH_PASSWORD are "
+            "right (“%(error)s”). What waits goes into the index by itself when it is back."
+        )
+        % {"error": error},
     )
 
 

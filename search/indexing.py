@@ -25,20 +25,21 @@ AT_ONCE = 500
 class Reading:
     """What was read of some things: what to put, what to take out, and what could not be read."""
 
+    version: int
     findables: list[Findable] = field(default_factory=list)
     gone: list[Thing] = field(default_factory=list)
     failed: set[int] = field(default_factory=set)
 
     def write(self, index: Writing) -> None:
         index.put(self.findables)
-        index.remove([thing.uid for thing in self.gone])
+        index.remove([thing.uid for thing in self.gone], version=self.version)
 
 
 def read(things: Sequence[Thing]) -> Reading:
     """Read things with their rights; one that its app cannot describe does not stop the others."""
     version = int(timezone.now().timestamp() * 1_000_000)
     listers, readers = (_holders(things, right) for right in (Right.METADATA, Right.READ))
-    reading = Reading()
+    reading = Reading(version)
     for thing in things:
         try:
             findable = registry.findable_of(thing)

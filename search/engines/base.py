@@ -28,6 +28,10 @@ class RebuildRunningError(Exception):
     """Another process is building the index anew."""
 
 
+class SearchUnavailableError(Exception):
+    """The server of the index does not answer, or does not let us in; it may again in a moment."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Findable:
     """One thing as the index keeps it.
@@ -173,8 +177,8 @@ class Writing(Protocol):
     def put(self, findables: Iterable[Findable]) -> int:
         """Index things anew, never an older version over a newer; return how many were taken."""
 
-    def remove(self, uids: Iterable[UUID]) -> None:
-        """Take things out; those that are not there are passed over."""
+    def remove(self, uids: Iterable[UUID], *, version: int) -> None:
+        """Take things out, unless they are newer; those that are not there are passed over."""
 
 
 class Rebuilding(Protocol):
@@ -191,7 +195,10 @@ class Rebuilding(Protocol):
 
 
 class SearchEngine(Protocol):
-    """An index that can be thrown away and built again from the database."""
+    """An index that can be thrown away and built again from the database.
+
+    Each of its doors raises `SearchUnavailableError` where its server cannot be reached.
+    """
 
     def writing(self) -> AbstractContextManager[Writing]:
         """Wait for the lock and open a batch; it is kept whole, or not at all.

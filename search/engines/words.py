@@ -12,6 +12,7 @@ from eoffice.lib.text import fold
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
 _LONGEST = 64  # characters of a word that are compared; longer ones are noise of a scan
+_LONGEST_SYMBOL = 500
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 # Spelling differs only where i or y is the whole rhyme: kỹ/kĩ, quý/quí, quýt/quít; never mai/may.
 _Y_FOR_I = re.compile(r"^([b-df-hj-np-tv-xzđ]+|qu)y(?=(?:t|nh|p|ch)?$)")
@@ -49,7 +50,7 @@ def forms_of(text: str) -> list[str]:
 
 def symbol_key(symbol: str) -> str:
     """Return the key of a number with its symbol, `15/qd/bnv`, however it was written."""
-    return "/".join(keys_of(symbol))
+    return "/".join(keys_of(symbol))[:_LONGEST_SYMBOL]
 
 
 @lru_cache(maxsize=1_000)

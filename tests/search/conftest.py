@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from django.test import override_settings
@@ -12,12 +11,17 @@ from eoffice.organization.actor import Actor
 from eoffice.organization.models import Agency
 from search import indexing, registry
 from search.engines.base import Facet
+from tests.search import places
 from tests.search.shelf import KIND, Shelf, give
 
 
 @pytest.fixture(autouse=True)
-def _own_index(tmp_path: Path) -> Iterator[None]:
-    with override_settings(SEARCH_DIR=tmp_path / "search"):
+def _own_index(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Lie in a folder, or where a module says: `on_every_engine`."""
+    with (
+        places.place(getattr(request, "param", "embedded")) as place,
+        override_settings(**place.settings),
+    ):
         yield
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -13,11 +14,17 @@ from eoffice.things.models import Thing
 from search import indexing
 from search.engine import get_engine
 from search.engines.base import Findable
-from search.engines.embedded.entries import SCHEMA
-from search.engines.embedded.writing import Batch
+from search.engines.elasticsearch import writing as elasticsearch
+from search.engines.embedded import writing as embedded
+from search.engines.sources import SCHEMA
 from search.finding import find_for
 from search.models import RESTS_AFTER_FAILURE, IndexRequest, RevokedSince
+from tests.search.places import on_every_engine
 from tests.search.shelf import Shelf, give, take
+
+pytestmark = on_every_engine
+
+BATCHES: tuple[type[Any], ...] = (embedded.Batch, elasticsearch.Batch)
 
 
 def titles(actor: Actor) -> set[str]:
@@ -30,15 +37,18 @@ def during_a_drain(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], No
     """Have something happen once, when the rows were read and before they are in the index."""
 
     def happen(event: Callable[[], None]) -> None:
-        put = Batch.put
         left = [event]
 
-        def put_late(batch: Batch, findables: Iterable[Findable]) -> int:
-            if left:
-                left.pop()()
-            return put(batch, findables)
+        def late(put: Callable[..., int]) -> Callable[..., int]:
+            def put_late(batch: object, findables: Iterable[Findable]) -> int:
+                if left:
+                    left.pop()()
+                return put(batch, findables)
 
-        monkeypatch.setattr(Batch, "put", put_late)
+            return put_late
+
+        for batch in BATCHES:
+            monkeypatch.setattr(batch, "put", late(batch.put))
 
     return happen
 
@@ -153,11 +163,12 @@ def test_a_crash_in_the_drain_loses_no_request(
 ) -> None:
     give(shelf.put(agency, "Một"), clerk)
 
-    def break_down(_batch: Batch) -> None:
+    def break_down(_batch: object) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(Batch, "commit", break_down)
+        for batch in BATCHES:
+            patch.setattr(batch, "commit", break_down)
         with pytest.raises(OSError, match="No space"):
             indexing.drain()
     assert IndexRequest.objects.count() == 1
@@ -230,7 +241,7 @@ def test_an_index_of_another_version_keeps_the_requests(
 ) -> None:
     give(shelf.put(agency, "Một"), clerk)
     indexing.drain()
-    monkeypatch.setattr("search.engines.embedded.generations.SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr("search.engines.sources.SCHEMA", SCHEMA + 1)
     give(shelf.put(agency, "Hai"), clerk)
 
     assert indexing.drain() == 0

@@ -10,11 +10,14 @@ from eoffice.organization.actor import Actor
 from eoffice.organization.models import Agency
 from search import indexing, rebuilding
 from search.engine import get_engine
-from search.engines.embedded.entries import SCHEMA
+from search.engines.sources import SCHEMA
 from search.finding import find_for
 from search.models import IndexRequest
 from tests.factories import create_thing
+from tests.search.places import on_every_engine
 from tests.search.shelf import Shelf, give
+
+pytestmark = on_every_engine
 
 
 def reindex(**options: bool) -> str:
@@ -46,7 +49,7 @@ def test_the_index_is_true_again_whatever_was_in_it(
     give(thing, clerk)
     indexing.drain()
     with get_engine().writing() as index:
-        index.remove([thing.uid])
+        index.remove([thing.uid], version=2**62)
     assert titles(clerk) == set()
 
     reindex()
@@ -86,7 +89,7 @@ def test_an_index_of_another_version_is_replaced(
 ) -> None:
     give(shelf.put(agency, "Một"), clerk)
     indexing.drain()
-    monkeypatch.setattr("search.engines.embedded.generations.SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr("search.engines.sources.SCHEMA", SCHEMA + 1)
     assert not get_engine().is_ready()
 
     reindex()

@@ -14,13 +14,12 @@ from search.engines.base import (
     Page,
     Query,
     RebuildRunningError,
-    Understood,
 )
 from search.engines.embedded.finding import Finding
 from search.engines.embedded.generations import Generation, Generations
-from search.engines.embedded.hits import reading_of
 from search.engines.embedded.writing import Batch, batch
-from search.engines.language import Asked, read
+from search.engines.hits import understood_from
+from search.engines.language import read
 
 _ATTEMPTS = 3  # the folder may be replaced between reading its name and opening it
 
@@ -57,7 +56,7 @@ class EmbeddedEngine:
         index = self._index()
         asked = read(query.text)
         if asked.asks_nothing or not query.holders:
-            return Page(understood=_understood(asked))
+            return Page(understood=understood_from(asked))
         finding = Finding(index, query, asked)
         hits, cursor = finding.page()
         total = finding.total()
@@ -67,7 +66,7 @@ class EmbeddedEngine:
             is_more=total > COUNTED_EXACTLY,
             facets=finding.facets() if query.has_facets else {},
             next=cursor,
-            understood=_understood(asked, reading=reading_of(asked, hits)),
+            understood=understood_from(asked, hits),
         )
 
     def suggest(self, query: Query) -> tuple[Hit, ...]:
@@ -154,12 +153,3 @@ class EmbeddedRebuilding:
 
     def _index(self) -> tantivy.Index:
         return tantivy.Index.open(str(self._built.folder))
-
-
-def _understood(asked: Asked, *, reading: str = "") -> Understood:
-    return Understood(
-        words=tuple(unit.typed for unit in asked.units),
-        without=tuple(unit.typed for unit in asked.without),
-        reading=reading,
-        is_cut=asked.is_cut,
-    )

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 import tantivy
 
 from search.engines.base import FACETS, LARGEST_PAGE, Counted, Facet, Hit, Query
-from search.engines.embedded.clauses import Clauses, all_of
+from search.engines.embedded.clauses import EmbeddedClauses, all_of
 from search.engines.embedded.entries import source_of
-from search.engines.embedded.hits import hit_from
+from search.engines.hits import hit_from
 from search.engines.language import Asked
 from search.engines.ranking import Cursor, cursor_from, tiers_of
 
@@ -25,8 +25,12 @@ class Finding:
         self._query = query
         self._asked = asked
         self._told_only = told_only
-        self._clauses = Clauses(index.schema, self._searcher, query, asked, told_only=told_only)
-        self._base = self._clauses.base()
+        self._clauses = EmbeddedClauses(
+            index.schema, self._searcher, query, asked, told_only=told_only
+        )
+        self._wall = self._clauses.wall()
+        self._filters = self._clauses.filters()
+        self._base = all_of([self._wall, *self._filters.values()])
         self._tiers = tiers_of(asked, query.order)
 
     def total(self) -> int:
@@ -44,11 +48,11 @@ class Finding:
 
     def facets(self) -> dict[Facet, tuple[Counted, ...]]:
         """Count the values of each facet, as if its own filter were not set."""
-        filtered = [facet for facet in FACETS if self._query.filters.get(facet)]
-        free = [facet for facet in FACETS if facet not in filtered]
+        free = [facet for facet in FACETS if facet not in self._filters]
         counted = self._counted(self._base, free)
-        for facet in filtered:
-            counted |= self._counted(self._clauses.base(without=facet), [facet])
+        for facet in self._filters:
+            others = [clause for other, clause in self._filters.items() if other != facet]
+            counted |= self._counted(all_of([self._wall, *others]), [facet])
         return {facet: counted[facet] for facet in FACETS}
 
     def _found(self, wanted: int) -> Iterator[tuple[Cursor, tantivy.DocAddress]]:

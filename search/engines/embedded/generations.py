@@ -1,25 +1,24 @@
 """The folders of an index: one that answers, perhaps one that is being built, and a lock.
 
 `current` and `building` are small files that name a folder; they change by a rename, so that every
-process sees the one or the other. The lock is the kernel's `flock`: whoever waits gets it in turn,
-and a process that dies lets it go.
+process sees the one or the other.
 """
 
-import fcntl
 import json
 import os
 import secrets
 import shutil
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import tantivy
 
-from search.engines.embedded.entries import SCHEMA, build_schema
+from search.engines import sources
+from search.engines.embedded.entries import build_schema
+from search.engines.locks import FileLocks
 
 Pointer = Literal["current", "building"]
 _GRACE = 600.0  # seconds for which a folder that was replaced stays, for searches still in it
@@ -34,12 +33,13 @@ class Generation:
 
     @property
     def is_of_today(self) -> bool:
-        return self.schema == SCHEMA
+        return self.schema == sources.SCHEMA
 
 
 class Generations:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._locks = FileLocks(folder)
 
     def named(self, pointer: Pointer) -> Generation | None:
         """Return what a pointer names, if it is there."""
@@ -51,7 +51,7 @@ class Generations:
 
     def create(self, pointer: Pointer) -> Generation:
         """Make an empty index and point at it. Hold the lock."""
-        generation = Generation(self._folder / f"index-{secrets.token_hex(6)}", SCHEMA)
+        generation = Generation(self._folder / f"index-{secrets.token_hex(6)}", sources.SCHEMA)
         generation.folder.mkdir(parents=True)
         tantivy.Index(build_schema(), path=str(generation.folder))
         self.point(pointer, generation)
@@ -99,21 +99,10 @@ class Generations:
     def _all_named(self) -> list[Generation]:
         return [found for name in ("current", "building") if (found := self.named(name))]
 
-    @contextmanager
-    def locked(self) -> Iterator[None]:
+    def locked(self) -> AbstractContextManager[None]:
         """Wait for the lock of writers, and hold it."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with (self._folder / "lock").open("w") as handle:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
+        return self._locks.waiting("lock")
 
-    @contextmanager
-    def rebuilding(self) -> Iterator[bool]:
+    def rebuilding(self) -> AbstractContextManager[bool]:
         """Hold the lock of rebuilds, or yield false at once where another process holds it."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        with (self._folder / "rebuild.lock").open("w") as handle:
-            is_held = False
-            with suppress(BlockingIOError):
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                is_held = True
-            yield is_held
+        return self._locks.at_once("rebuild.lock")

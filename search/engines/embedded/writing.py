@@ -23,7 +23,9 @@ class Batch:
         """Index things anew; return how many the first index took. An older version is passed."""
         taken = 0
         for findable in findables:
-            wanting = [target for target in self._targets if target.wants(findable)]
+            wanting = [
+                target for target in self._targets if target.wants(findable.uid, findable.version)
+            ]
             if wanting:
                 document = as_document(findable)
                 for target in wanting:
@@ -31,11 +33,12 @@ class Batch:
             taken += self._targets[0] in wanting
         return taken
 
-    def remove(self, uids: Iterable[UUID]) -> None:
-        """Take things out."""
+    def remove(self, uids: Iterable[UUID], *, version: int) -> None:
+        """Take things out, unless they are newer."""
         for uid in uids:
             for target in self._targets:
-                target.remove(uid)
+                if target.wants(uid, version):
+                    target.remove(uid, version)
 
     def commit(self) -> None:
         for target in self._targets:
@@ -55,11 +58,11 @@ class _Target:
         self._writer: tantivy.IndexWriter | None = None
         self._versions = dict[UUID, int | None]()
 
-    def wants(self, findable: Findable) -> bool:
-        if findable.uid not in self._versions:
-            self._versions[findable.uid] = self._version_of(findable.uid)
-        known = self._versions[findable.uid]
-        return known is None or known <= findable.version
+    def wants(self, uid: UUID, version: int) -> bool:
+        if uid not in self._versions:
+            self._versions[uid] = self._version_of(uid)
+        known = self._versions[uid]
+        return known is None or known <= version
 
     def replace(self, findable: Findable, document: tantivy.Document) -> None:
         writer = self._writing()
@@ -68,9 +71,9 @@ class _Target:
         writer.add_document(document)
         self._versions[findable.uid] = findable.version
 
-    def remove(self, uid: UUID) -> None:
+    def remove(self, uid: UUID, version: int) -> None:
         self._writing().delete_documents_by_term("uid", uid.hex)
-        self._versions[uid] = None
+        self._versions[uid] = version
 
     def commit(self) -> None:
         if self._writer is not None:

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from tqdm import tqdm
 
 from search import rebuilding
-from search.engines.base import RebuildRunningError
+from search.engines.base import RebuildRunningError, SearchUnavailableError
 
 
 class Command(BaseCommand):
@@ -28,6 +28,8 @@ class Command(BaseCommand):
             count = rebuilding.rebuild(resume=resume, progress=begin)
         except RebuildRunningError as error:
             raise CommandError(str(error)) from error
+        except SearchUnavailableError as error:
+            raise CommandError(f"{error} Go on later with --resume.") from error
         finally:
             for bar in bars:
                 bar.close()

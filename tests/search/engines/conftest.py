@@ -1,18 +1,27 @@
-"""An engine of its own for every test."""
+"""Engines of each kind: one of its own for every test that writes, one for those that ask."""
 
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 
 from search.engines.base import SearchEngine
-from search.engines.embedded import EmbeddedEngine
+from tests.search import places
+from tests.search.places import PLACES, Place
+
+
+@pytest.fixture(params=PLACES)
+def place(request: pytest.FixtureRequest) -> Iterator[Place]:
+    with places.place(request.param) as made:
+        yield made
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "index"
+def engine(place: Place) -> SearchEngine:
+    return place.open()
 
 
-@pytest.fixture
-def engine(folder: Path) -> SearchEngine:
-    return EmbeddedEngine(folder)
+@pytest.fixture(scope="module", params=PLACES)
+def shared(request: pytest.FixtureRequest) -> Iterator[SearchEngine]:
+    """An engine for the tests of a module that only ask; one fixture fills it."""
+    with places.place(request.param) as made:
+        yield made.open()

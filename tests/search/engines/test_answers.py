@@ -8,16 +8,16 @@ from search.engines.base import LARGEST_PAGE, Findable, Page, Query, SearchEngin
 from tests.search.engines.entries import ask, counts, entry, put, titles
 
 
-@pytest.fixture
-def year(engine: SearchEngine) -> SearchEngine:
+@pytest.fixture(scope="module")
+def year(shared: SearchEngine) -> SearchEngine:
     put(
-        engine,
+        shared,
         entry("Một", day=date(2025, 12, 31), direction="incoming", kind_code="CV"),
         entry("Hai", day=date(2026, 1, 1), direction="incoming", kind_code="QĐ"),
         entry("Ba", day=date(2026, 6, 1), direction="outgoing", kind_code="QĐ"),
         entry("Bốn", day=None, direction="outgoing", kind_code="CV"),
     )
-    return engine
+    return shared
 
 
 def test_values_of_one_filter_add_up_and_filters_cut(year: SearchEngine) -> None:

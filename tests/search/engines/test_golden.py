@@ -13,10 +13,10 @@ PEACE = "Kỷ niệm ngày hòa bình"
 OLD_SCHOOL = "Phòng cháy tại nhà máy thuỷ điện Hoà Bình"
 
 
-@pytest.fixture
-def records(engine: SearchEngine) -> SearchEngine:
+@pytest.fixture(scope="module")
+def records(shared: SearchEngine) -> SearchEngine:
     put(
-        engine,
+        shared,
         entry(
             DECISION, symbol="15/QĐ-BNV", kind_code="QĐ", kind_name="Quyết định", body="Bộ Nội vụ"
         ),
@@ -26,7 +26,7 @@ def records(engine: SearchEngine) -> SearchEngine:
         entry(PEACE, symbol="30/2020/NĐ-CP", kind_code="NĐ", kind_name="Nghị định"),
         entry(OLD_SCHOOL, people=["Nguyễn Thị Thuý"], pages=["Trang bìa", "Lý do: kĩ thuật"]),
     )
-    return engine
+    return shared
 
 
 @pytest.mark.parametrize(

@@ -3,18 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from uuid import uuid4
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eoffice.lib.text import normalise, normalise_line
 from search.engines.base import FACETS, Facet, Findable, Query
-from search.engines.embedded import EmbeddedEngine
 from search.engines.words import keys_of
 from tests.search.engines.entries import counts, put
+from tests.search.places import PLACES, place
 
 WORDS = ["hòa", "hoà", "hoa", "bình", "Đắk", "15", "015", "QĐ", "qd", "sổ"]
 HOLDERS = frozenset(range(1, 5))
@@ -121,15 +120,16 @@ def is_consistent(query: Query) -> bool:
     return all(query.text.count(f'"{piece}"') == pieces.count(piece) for piece in wanted)
 
 
+@pytest.mark.parametrize("kind", PLACES)
 @settings(max_examples=50, deadline=None)
 @given(
     entries=st.lists(findables(), max_size=12), asked=st.lists(questions(), min_size=1, max_size=8)
 )
 def test_the_engine_finds_and_counts_what_the_model_does(
-    entries: list[Findable], asked: list[Query]
+    kind: str, entries: list[Findable], asked: list[Query]
 ) -> None:
-    with TemporaryDirectory() as folder:
-        engine = EmbeddedEngine(Path(folder))
+    with place(kind) as made:
+        engine = made.open()
         half = len(entries) // 2
         put(engine, *entries[:half])
         put(engine, *entries[half:])
@@ -151,13 +151,14 @@ def test_the_engine_finds_and_counts_what_the_model_does(
                     assert found == dict(counted), facet
 
 
+@pytest.mark.parametrize("kind", PLACES)
 @settings(max_examples=40, deadline=None)
 @given(entries=st.lists(findables(), max_size=12), query=questions(), size=st.integers(1, 4))
 def test_pages_of_any_size_make_up_the_whole(
-    entries: list[Findable], query: Query, size: int
+    kind: str, entries: list[Findable], query: Query, size: int
 ) -> None:
-    with TemporaryDirectory() as folder:
-        engine = EmbeddedEngine(Path(folder))
+    with place(kind) as made:
+        engine = made.open()
         put(engine, *entries)
         whole = [hit.uid for hit in engine.find(query).hits]
         found, after = [], ""

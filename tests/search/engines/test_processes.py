@@ -4,12 +4,12 @@ import multiprocessing
 import signal
 from collections.abc import Callable
 from multiprocessing.process import BaseProcess
-from pathlib import Path
 from typing import Any
 
 from search.engines.base import SearchEngine
 from tests.search.engines import writers
 from tests.search.engines.entries import entry, put, titles
+from tests.search.places import Place
 
 _spawn = multiprocessing.get_context("spawn")
 
@@ -20,8 +20,8 @@ def start(target: Callable[..., None], *args: Any) -> BaseProcess:
     return process
 
 
-def test_writers_at_the_same_time_all_get_their_turn(folder: Path, engine: SearchEngine) -> None:
-    processes = [start(writers.write_many, str(folder), f"p{number}", 15) for number in range(3)]
+def test_writers_at_the_same_time_all_get_their_turn(place: Place, engine: SearchEngine) -> None:
+    processes = [start(writers.write_many, place, f"p{number}", 15) for number in range(3)]
     while any(process.is_alive() for process in processes):
         if engine.is_ready():
             assert len(titles(engine, "", size=100)) % 2 == 0  # batches are seen whole
@@ -33,10 +33,10 @@ def test_writers_at_the_same_time_all_get_their_turn(folder: Path, engine: Searc
 
 
 def test_a_killed_writer_leaves_nothing_and_holds_nobody_up(
-    folder: Path, engine: SearchEngine
+    place: Place, engine: SearchEngine
 ) -> None:
     put(engine, entry("Trước"))
-    killed = start(writers.die_in_a_batch, str(folder))
+    killed = start(writers.die_in_a_batch, place)
     killed.join()
 
     put(engine, entry("Sau"))
@@ -45,9 +45,9 @@ def test_a_killed_writer_leaves_nothing_and_holds_nobody_up(
     assert set(titles(engine, "")) == {"Trước", "Sau"}
 
 
-def test_a_killed_rebuild_is_resumed(folder: Path, engine: SearchEngine) -> None:
+def test_a_killed_rebuild_is_resumed(place: Place, engine: SearchEngine) -> None:
     put(engine, entry("Cũ"))
-    killed = start(writers.die_in_a_rebuild, str(folder))
+    killed = start(writers.die_in_a_rebuild, place)
     killed.join()
     assert killed.exitcode == -signal.SIGKILL
     assert titles(engine, "") == ["Cũ"]

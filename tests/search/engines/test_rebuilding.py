@@ -7,9 +7,10 @@ import pytest
 
 from search.engines.base import Findable, RebuildRunningError, SearchEngine
 from search.engines.embedded import EmbeddedEngine
-from search.engines.embedded.entries import SCHEMA
 from search.engines.embedded.generations import Generations
+from search.engines.sources import SCHEMA
 from tests.search.engines.entries import entry, put, titles
+from tests.search.places import Place
 
 
 def break_off(engine: SearchEngine, *entries: Findable) -> None:
@@ -54,7 +55,7 @@ def test_what_is_removed_meanwhile_stays_away(engine: SearchEngine) -> None:
         with rebuilding.writing() as index:
             index.put([thing])
         with engine.writing() as index:
-            index.remove([thing.uid])
+            index.remove([thing.uid], version=thing.version)
 
     assert engine.count() == 0
 
@@ -89,14 +90,14 @@ def test_a_half_built_index_of_another_version_is_not_resumed(
 ) -> None:
     with pytest.raises(ZeroDivisionError):
         break_off(engine, entry("Nửa"))
-    monkeypatch.setattr("search.engines.embedded.generations.SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr("search.engines.sources.SCHEMA", SCHEMA + 1)
 
     with engine.rebuild(resume=True) as rebuilding:
         assert rebuilding.count() == 0
 
 
-def test_two_rebuilds_do_not_run_at_once(folder: Path) -> None:
-    one, other = EmbeddedEngine(folder), EmbeddedEngine(folder)
+def test_two_rebuilds_do_not_run_at_once(place: Place) -> None:
+    one, other = place.open(), place.open()
 
     with one.rebuild(), pytest.raises(RebuildRunningError), other.rebuild():
         pass
@@ -104,8 +105,8 @@ def test_two_rebuilds_do_not_run_at_once(folder: Path) -> None:
     assert one.is_ready()
 
 
-def test_a_reader_that_was_open_follows_to_the_new_index(folder: Path) -> None:
-    reader, builder = EmbeddedEngine(folder), EmbeddedEngine(folder)
+def test_a_reader_that_was_open_follows_to_the_new_index(place: Place) -> None:
+    reader, builder = place.open(), place.open()
     put(builder, entry("Cũ"))
     assert titles(reader, "") == ["Cũ"]
 
@@ -115,7 +116,8 @@ def test_a_reader_that_was_open_follows_to_the_new_index(folder: Path) -> None:
     assert titles(reader, "") == ["Mới"]
 
 
-def test_replaced_folders_are_swept_after_a_while(folder: Path) -> None:
+def test_replaced_folders_are_swept_after_a_while(tmp_path: Path) -> None:
+    folder = tmp_path / "index"
     engine = EmbeddedEngine(folder)
     put(engine, entry("Cũ"))
     with engine.rebuild():

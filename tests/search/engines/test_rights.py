@@ -8,10 +8,10 @@ from tests.search.engines.entries import ask, counts, entry, put, titles
 LISTER, READER, OUTSIDER, READS_ONLY = (frozenset({number}) for number in (1, 2, 3, 4))
 
 
-@pytest.fixture
-def letters(engine: SearchEngine) -> SearchEngine:
+@pytest.fixture(scope="module")
+def letters(shared: SearchEngine) -> SearchEngine:
     put(
-        engine,
+        shared,
         entry(
             "Thông báo tuyển dụng",
             symbol="7/TB-STP",
@@ -23,7 +23,7 @@ def letters(engine: SearchEngine) -> SearchEngine:
             readers={2, 4},
         ),
     )
-    return engine
+    return shared
 
 
 @pytest.mark.parametrize("text", ["tuyen dung", "7/TB-STP", "so tu phap", "thanh hang", ""])

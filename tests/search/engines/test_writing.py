@@ -1,14 +1,13 @@
 """What is written is there as a whole or not at all, and an older version never wins."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from search.engines.base import Findable, IndexNotReadyError, SearchEngine
-from search.engines.embedded import EmbeddedEngine
-from search.engines.embedded.entries import SCHEMA
+from search.engines.sources import SCHEMA
 from tests.search.engines.entries import ask, entry, put, titles
+from tests.search.places import Place
 
 
 def break_off(engine: SearchEngine, thing: Findable) -> None:
@@ -71,10 +70,10 @@ def test_what_is_removed_is_gone_and_can_come_back(engine: SearchEngine) -> None
     put(engine, thing, entry("Hai"))
 
     with engine.writing() as index:
-        index.remove([thing.uid, entry("nie").uid])
+        index.remove([thing.uid, entry("nie").uid], version=thing.version + 1)
     assert titles(engine, "") == ["Hai"]
 
-    put(engine, thing)
+    put(engine, replace(thing, version=thing.version + 2))
     assert engine.count() == 2
 
 
@@ -83,11 +82,34 @@ def test_removing_and_putting_in_one_batch_keeps_the_last_word(engine: SearchEng
     put(engine, stays)
 
     with engine.writing() as index:
-        index.remove([stays.uid])
+        index.remove([stays.uid], version=stays.version)
         index.put([stays, goes])
-        index.remove([goes.uid])
+        index.remove([goes.uid], version=goes.version)
 
     assert titles(engine, "") == ["Ở lại"]
+
+
+def test_an_older_removal_takes_nothing_newer_out(engine: SearchEngine) -> None:
+    thing = entry("Mới", version=5)
+    put(engine, thing)
+
+    with engine.writing() as index:
+        index.remove([thing.uid], version=4)
+
+    assert titles(engine, "") == ["Mới"]
+
+
+def test_within_a_batch_too_the_newer_version_wins(engine: SearchEngine) -> None:
+    thing, gone = entry("Mới", version=5), entry("Đi", version=5)
+
+    with engine.writing() as index:
+        index.put([thing, gone])
+        index.put([replace(thing, title="Cũ", version=4)])
+        index.remove([thing.uid], version=4)
+        index.remove([gone.uid], version=6)
+        index.put([gone])
+
+    assert titles(engine, "") == ["Mới"]
 
 
 def test_an_error_in_a_batch_keeps_nothing_of_it(engine: SearchEngine) -> None:
@@ -101,8 +123,8 @@ def test_an_error_in_a_batch_keeps_nothing_of_it(engine: SearchEngine) -> None:
     assert engine.count() == 2
 
 
-def test_a_process_that_reads_sees_what_another_has_written(folder: Path) -> None:
-    reader, writer = EmbeddedEngine(folder), EmbeddedEngine(folder)
+def test_a_process_that_reads_sees_what_another_has_written(place: Place) -> None:
+    reader, writer = place.open(), place.open()
     put(writer, entry("Một"))
     assert titles(reader, "") == ["Một"]
 
@@ -115,7 +137,7 @@ def test_an_index_of_another_version_is_not_asked_and_not_written(
     engine: SearchEngine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(engine, entry("Một"))
-    monkeypatch.setattr("search.engines.embedded.generations.SCHEMA", SCHEMA + 1)
+    monkeypatch.setattr("search.engines.sources.SCHEMA", SCHEMA + 1)
 
     assert not engine.is_ready()
     with pytest.raises(IndexNotReadyError):

@@ -2,30 +2,29 @@
 
 import os
 import signal
-from pathlib import Path
 
-from search.engines.embedded import EmbeddedEngine
 from tests.search.engines.entries import entry
+from tests.search.places import Place
 
 
-def write_many(folder: str, name: str, batches: int) -> None:
+def write_many(place: Place, name: str, batches: int) -> None:
     """Write batches of two; an error ends the process with a code."""
-    engine = EmbeddedEngine(Path(folder))
+    engine = place.open()
     for number in range(batches):
         with engine.writing() as index:
             index.put([entry(f"{name} {number} một"), entry(f"{name} {number} hai")])
 
 
-def die_in_a_batch(folder: str) -> None:
+def die_in_a_batch(place: Place) -> None:
     """Be killed between putting and keeping."""
-    with EmbeddedEngine(Path(folder)).writing() as index:
+    with place.open().writing() as index:
         index.put([entry("Nửa chừng")])
         os.kill(os.getpid(), signal.SIGKILL)
 
 
-def die_in_a_rebuild(folder: str) -> None:
+def die_in_a_rebuild(place: Place) -> None:
     """Be killed after the first part of a new index."""
-    with EmbeddedEngine(Path(folder)).rebuild() as rebuilding:
+    with place.open().rebuild() as rebuilding:
         with rebuilding.writing() as index:
             index.put([entry("Phần đầu")])
         os.kill(os.getpid(), signal.SIGKILL)

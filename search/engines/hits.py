@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from search.engines.base import FieldName, Hit, Marked, Query
-from search.engines.embedded.entries import Source
+from search.engines.base import FieldName, Hit, Marked, Query, Understood
 from search.engines.language import Asked
 from search.engines.marking import mark, snippets_of
+from search.engines.sources import Source
 from search.engines.words import keys_of
 
 
@@ -59,3 +59,13 @@ def reading_of(asked: Asked, hits: Sequence[Hit]) -> str:
                 if tuple(keys_of(spelling)) == asked.keys:
                     spellings[spelling.lower()] += 1
     return spellings.most_common(1)[0][0] if spellings else ""
+
+
+def understood_from(asked: Asked, hits: Sequence[Hit] = ()) -> Understood:
+    """Say how a query was read, and how its words are written in the hits."""
+    return Understood(
+        words=tuple(unit.typed for unit in asked.units),
+        without=tuple(unit.typed for unit in asked.without),
+        reading=reading_of(asked, hits),
+        is_cut=asked.is_cut,
+    )
