@@ -15,6 +15,8 @@ import pytest
 
 from tests.servers.standing import reach
 
+ROOT = Path(__file__).resolve().parents[1]
+
 
 @dataclass(frozen=True)
 class Engine:
@@ -38,8 +40,17 @@ def _reads_vietnamese() -> bool:
     return "vie" in answer.stdout.split()
 
 
+def _has_oidc_provider() -> bool:
+    modules = Path(os.environ.get("OIDC_MODULES", ROOT / "node_modules"))
+    return bool(shutil.which("node")) and (modules / "oidc-provider").is_dir()
+
+
 def _has_postgresql() -> bool:
     return bool(shutil.which("initdb") or list(Path("/usr/lib/postgresql").glob("*/bin/initdb")))
+
+
+def _can_lay_out_a_debian() -> bool:
+    return os.geteuid() == 0 and _has("debootstrap", "systemd-analyze", "unshare")()
 
 
 def _can_shut_the_network() -> bool:
@@ -66,6 +77,7 @@ ENGINES = {
         "apt-get install tesseract-ocr tesseract-ocr-vie",
     ),
     "poppler": Engine("poppler", _has("pdfsig", "pdftotext"), "apt-get install poppler-utils"),
+    "oidc": Engine("oidc-provider, on Node", _has_oidc_provider, "npm ci"),
     "browser": Engine("Chromium", _has("chromium"), "apt-get install chromium"),
     "elasticsearch": Engine(
         "Elasticsearch 8.19", _stands("elasticsearch-8"), "make servers (with Java 17 and Maven)"
@@ -77,6 +89,9 @@ ENGINES = {
         "the Versity S3 Gateway", _stands("versitygw"), "make servers (with Go 1.25 or later)"
     ),
     "minio": Engine("MinIO", _stands("minio"), "make servers (with Go 1.25 or later)"),
+    "debootstrap": Engine(
+        "debootstrap, as root", _can_lay_out_a_debian, "apt-get install debootstrap systemd"
+    ),
     "network_namespace": Engine(
         "network namespaces", _can_shut_the_network, "a Linux kernel that allows them to users"
     ),

@@ -28,6 +28,8 @@ ROWS = ("create", "bulk_create", "get_or_create", "update_or_create", "update", 
 # Raw SQL, and why Django's own would not do.
 SQL = {
     "eoffice/access/seeing.py": "Django refuses a union of sliced querysets on SQLite",
+    "eoffice/administration/deploying/rights.py": "Django has no GRANT",
+    "eoffice/administration/deploying/transfer.py": "sequences are set by statements of Django",
     "eoffice/organization/actor.py": "Django has no recursive queries",
 }
 
@@ -195,7 +197,11 @@ OPEN_PAGES = {
     "eoffice/accounts/views/demo.py",  # the demo's sign-in with one press; off in production
     "eoffice/accounts/views/language.py",  # the sign-in page speaks two languages
     "eoffice/accounts/views/new_password.py",  # whoever has no password has two halves of a code
+    "eoffice/accounts/views/passkeys.py",  # signing in with one
     "eoffice/accounts/views/signing_in.py",  # signing in
+    "eoffice/accounts/views/single_sign_on.py",  # signing in by a provider
+    "eoffice/administration/views/metrics.py",  # programs that show a token of their own
+    "eoffice/administration/deploying/health.py",  # programs that watch over the servers ask it
     "eoffice/web/views/errors.py",  # errors must be told to anybody
     "eoffice/web/views/theme.py",  # the sign-in page is light or dark
 }

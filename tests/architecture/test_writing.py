@@ -19,16 +19,24 @@ ROOMS = {"models", "actions"}
 
 # The rooms of the floors below actions; each the only door to its rows.
 ALLOWED = {
+    "eoffice/administration/batches/accounts.py": "lines of a batch, in its action's transaction",
+    "eoffice/administration/batches/posts.py": "lines of a batch, in its action's transaction",
+    "eoffice/administration/batches/units.py": "lines of a batch, in its action's transaction",
+    "eoffice/accounts/one_time_codes.py": "counts tries, and uses up what was right",
+    "eoffice/accounts/sessions.py": "notes that a session is in use",
     "eoffice/access/granting.py": "the only door to the ledger of rights and its projection",
     "eoffice/journal/once.py": "claims and answers request keys",
     "eoffice/journal/recording.py": "the only door to the journal",
     "eoffice/notifications/delivering.py": "notices are what a worker makes of an entry",
     "eoffice/notifications/mailing.py": "notes which mails have left",
     "eoffice/organization/deadlines.py": "the only door to terms and their pauses",
+    "eoffice/organization/enrolling.py": "the rows of membership, many at once",
     "eoffice/organization/membership.py": "the rows under every administrative act",
     "eoffice/queue/leasing.py": "the only door to leases",
     "eoffice/queue/schedule.py": "notes when a scheduled task was last put into the queue",
+    "search/engines/elasticsearch/generations.py": "indices of a server, which are no rows",
     "search/indexing.py": "notes what the engine could not take",
+    "storage/copies.py": "notes which blobs are to lie in the second store, and which do",
     "storage/renditions.py": "keeps what was made from a version, which anybody can make anew",
     "storage/tasks.py": "notes how far the reading of a file is",
 }
@@ -46,6 +54,12 @@ def is_write(call: ast.Call) -> bool:
 def room_of(path: Path) -> str:
     parts = path.relative_to(ROOT).with_suffix("").parts
     return next((part for part in parts if part in ROOMS), "")
+
+
+def inside_its_app(path: Path) -> tuple[str, ...]:
+    """Return the rooms that lead to a file: an app may be called as a room of others is (api)."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return parts[2:] if parts[0] == "eoffice" else parts[1:]
 
 
 def writes(path: Path) -> list[str]:
@@ -73,7 +87,7 @@ def test_views_forms_policies_and_templates_tags_write_nothing() -> None:
     offences = [
         write
         for path in files(".py")
-        if rooms & set(path.relative_to(ROOT).with_suffix("").parts)
+        if rooms & set(inside_its_app(path))
         for write in writes(path)
     ]
 

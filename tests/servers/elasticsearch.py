@@ -26,11 +26,9 @@ from tests.servers.program import (
 
 VERSIONS = {"8.19.21": 17, "9.2.0": 21}  # and the Java that each needs at least
 USER, ADMINISTRATOR = "eoffice", "operator"
-# What the office needs, and no more; an operator gives it by the same words (docs/operations.md).
-ROLE = {
-    "cluster": ["monitor"],
-    "indices": [{"names": ["eoffice*"], "privileges": ["all"]}],
-}
+# What the office needs, and no more: the very file that an operator gives the role by.
+_ROLE = Path(__file__).resolve().parents[2] / "deploy" / "elasticsearch" / "role.json"
+ROLE = json.loads(_ROLE.read_text(encoding="utf-8"))
 SETTINGS = """\
 discovery.type: single-node
 network.host: 127.0.0.1
@@ -85,7 +83,7 @@ def _prepare(home: Path, java: Path, folder: Path, *, heap: int) -> Server:
             "SEARCH_ADMINISTRATOR": ADMINISTRATOR,
             "SEARCH_ADMINISTRATOR_PASSWORD": passwords[ADMINISTRATOR],
         },
-        answers=lambda: _is_ready(url, passwords[USER]),
+        answers=lambda: _is_ready(url, passwords[ADMINISTRATOR]),
         environment=environment,
         starts_within=180.0,
     )
@@ -107,7 +105,7 @@ def _add_user(
 
 
 def _is_ready(url: str, password: str) -> bool:
-    with Elasticsearch(url, basic_auth=(USER, password), max_retries=0) as client:
+    with Elasticsearch(url, basic_auth=(ADMINISTRATOR, password), max_retries=0) as client:
         try:
             client.options(request_timeout=3).cluster.health(wait_for_status="yellow", timeout="1s")
         except (ApiError, TransportError):

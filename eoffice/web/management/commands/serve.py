@@ -8,7 +8,7 @@ import sys
 import time
 from argparse import ArgumentTypeError
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
@@ -31,10 +31,19 @@ class Command(BaseCommand):
         parser.add_argument(
             "--workers", type=int, default=1, metavar="N", help="processes of the web server"
         )
+        parser.add_argument(
+            "--without-worker",
+            action="store_true",
+            help="only the pages: workers run as services of their own",
+        )
 
-    def handle(self, *, host: str, port: int, workers: int, **_options: Any) -> None:
+    def handle(
+        self, *, host: str, port: int, workers: int, without_worker: bool, **_options: Any
+    ) -> None:
         _require_free(host, port)
         address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+        if without_worker:
+            _become_the_pages(_environment(address), host, port, workers)
         running = _Running(_environment(address), host, port, workers)
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, running.stop)
@@ -51,11 +60,7 @@ class _Running:
     def __init__(self, environment: dict[str, str], host: str, port: int, workers: int) -> None:
         self._environment = environment
         self._is_stopping = False
-        self._pages = self._start(
-            "granian", "--interface", "wsgi", "--no-ws", "--host", host, "--port", str(port),
-            "--workers", str(workers), "--blocking-threads", _THREADS,
-            "--log-level", "error", "eoffice.wsgi:application",
-        )  # fmt: skip
+        self._pages = self._start(*_pages(host, port, workers))
         self._worker = self._start("django", "work")
 
     def stop(self, _number: int, _frame: FrameType | None) -> None:
@@ -94,6 +99,22 @@ class _Running:
             except subprocess.TimeoutExpired:
                 child.kill()
                 child.wait()
+
+
+def _pages(host: str, port: int, workers: int) -> list[str]:
+    """Return the module that serves the pages, with its arguments."""
+    return [
+        "granian", "--interface", "wsgi", "--no-ws", "--host", host, "--port", str(port),
+        "--workers", str(workers), "--blocking-threads", _THREADS,
+        "--log-level", "error", "eoffice.wsgi:application",
+    ]  # fmt: skip
+
+
+def _become_the_pages(environment: dict[str, str], host: str, port: int, workers: int) -> NoReturn:
+    """Turn this process into the web server: who supervises it speaks to nobody in between."""
+    os.chdir(settings.ROOT)
+    command = [sys.executable, "-m", *_pages(host, port, workers), "--respawn-failed-workers"]
+    os.execve(sys.executable, command, environment)  # noqa: S606 - no shell stands between
 
 
 def _environment(address: str) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""The ways to run the office: containers, and Debian without them."""

@@ -1,0 +1,1 @@
+"""The Debian way for real: installed in a fresh root, opened from its units, asked."""

@@ -1,0 +1,1 @@
+"""What an office needs of its machine: each thing that can be wrong is told."""
