@@ -6,7 +6,7 @@ stopped (signing, sealing); there the state of the thing keeps the act from happ
 """
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 from uuid import UUID
@@ -90,6 +90,12 @@ def once_resumable(view: View[R, P]) -> View[R, P]:
         return response
 
     return wrapper
+
+
+def forget(*, before: datetime) -> int:
+    """Forget the keys that were asked with before an instant; return how many."""
+    count, _by_model = RequestKey.objects.filter(asked_at__lt=before).delete()
+    return count
 
 
 def _key_of(request: HttpRequest) -> UUID | None:

@@ -12,6 +12,7 @@ from eoffice.queue.models import QueuedTask, TaskLease
 LEASE = timedelta(seconds=60)
 MAX_ATTEMPTS = 6
 FIRST_WAIT = timedelta(seconds=5)
+AT_ONCE = 1_000  # rows that are removed in one transaction
 
 
 class LeaseLostError(Exception):
@@ -84,6 +85,20 @@ def run_again(lease: TaskLease, *, at: datetime) -> None:
     task.status, task.run_after, task.finished_at = TaskResultStatus.READY, at, None
     task.exception_class_path = task.traceback = ""
     task.save()
+
+
+def forget_done(*, before: datetime) -> int:
+    """Remove the tasks that were done before an instant, a part at a time; return how many."""
+    done = DBTaskResult.objects.filter(
+        status=TaskResultStatus.SUCCESSFUL, finished_at__lt=before
+    ).order_by()
+    count = 0
+    while part := list(done.values_list("pk", flat=True)[:AT_ONCE]):
+        with transaction.atomic():
+            TaskLease.objects.filter(task__in=part).delete()
+            DBTaskResult.objects.filter(pk__in=part).delete()
+        count += len(part)
+    return count
 
 
 def _free_expired(at: datetime) -> None:

@@ -1,6 +1,6 @@
 """Has everybody ask one address for one object, and compares with what the law says."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -33,8 +33,8 @@ class Asking:
     may_be_away: bool = False
     """Whether what would be shown may be answered by 503 instead, as while a server is away."""
 
-    def everybody(self, method: str, thing: str = "") -> None:
-        """Let everybody ask; without an object the address is asked by itself."""
+    def everybody(self, method: str, thing: str = "", *, among: Collection[str] = ()) -> None:
+        """Let everybody ask, or those named; without an object the address is asked by itself."""
         arguments = self._arguments(thing)
         if arguments is None:
             return
@@ -45,6 +45,8 @@ class Asking:
         self.query = f"?{urlencode(asked)}" if asked else ""
         path += self.query
         for persona in self._askers(method, thing):
+            if among and persona not in among:
+                continue
             answer = self._ask(persona, method, path)
             self.tally.probes += 1
             self.tally.addresses.add(self.address.name)

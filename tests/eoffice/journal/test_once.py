@@ -1,6 +1,7 @@
 """Forms act once: a double click or a lost answer gets the first result again."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -9,10 +10,12 @@ from django.contrib.messages import get_messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 
 from eoffice.accounts.models import User
 from eoffice.journal.models import RequestKey
 from eoffice.journal.once import once, once_resumable
+from eoffice.journal.tasks import forget_request_keys
 from eoffice.things.models import Thing
 from tests.eoffice.journal import acts
 from tests.factories import create_agency, create_person, create_thing
@@ -180,3 +183,13 @@ def test_a_long_act_ends_well_though_whoever_took_it_over_gave_the_key_free(
         return redirect("/made/")
 
     assert view(acts.request_of(person, key))["Location"] == "/made/"
+
+
+def test_keys_that_nobody_can_still_use_are_forgotten(person: User) -> None:
+    now = timezone.now()
+    for age in (timedelta(days=8), timedelta(days=6)):
+        RequestKey.objects.create(user=person, key=uuid4(), path="/", asked_at=now - age)
+
+    forget_request_keys.func()
+
+    assert RequestKey.objects.get().asked_at == now - timedelta(days=6)
