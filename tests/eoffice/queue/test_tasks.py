@@ -1,6 +1,7 @@
 """The queue removes what was done long ago, and nothing that somebody may still look for."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.utils import timezone
@@ -15,7 +16,9 @@ pytestmark = pytest.mark.django_db
 
 
 def test_what_was_done_last_week_is_removed_with_its_lease() -> None:
-    old, young, parked, waiting = (acts.fail.enqueue(reason=str(number)).id for number in range(4))
+    old, young, parked, waiting = (
+        UUID(acts.fail.enqueue(reason=str(number)).id) for number in range(4)
+    )
     long_ago = timezone.now() - timedelta(days=8)
     done = DBTaskResult.objects.filter(pk__in=[old, young])
     Worker("one").drain()
@@ -25,5 +28,5 @@ def test_what_was_done_last_week_is_removed_with_its_lease() -> None:
 
     forget_done.func()
 
-    assert {str(task.pk) for task in DBTaskResult.objects.all()} == {young, parked, waiting}
+    assert {task.pk for task in DBTaskResult.objects.all()} == {young, parked, waiting}
     assert not TaskLease.objects.filter(task=old).exists()
