@@ -1,6 +1,6 @@
 """Addresses of the door for programs. Other apps' are named as strings: nothing is imported."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
 
 from eoffice.api.views import describing, me, missing
 
@@ -13,5 +13,6 @@ urlpatterns = [
     path("v1/", include("documents.api.urls")),
     path("v1/", include("meetings.api.urls")),
     path("v1/", include("search.api")),
-    path("<path:rest>", missing.Missing.as_view(), name="missing"),
+    # Whatever else is asked here, with a line end in it, too, which `path` does not take.
+    re_path(r"^(?P<rest>[\s\S]+)\Z", missing.Missing.as_view(), name="missing"),
 ]

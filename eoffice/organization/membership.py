@@ -145,12 +145,21 @@ def open_post(post: Post, *, at: datetime) -> Holder:
 
 
 @transaction.atomic
+@transaction.atomic
 def open_domains(agency: Agency, *, at: datetime, rule: DomainRule = DOMAIN_RULE) -> None:
     """Say to which roles an agency opens its ordinary documents."""
-    for domain, roles in rule.items():
-        holder = Holder.objects.of_domain(agency, domain)
-        for role in roles:
-            put_member(holder, Holder.objects.of_role(agency, role), at=at, cause="rule")
+    domains = Holder.objects.named(agency, HolderKind.DOMAIN, (domain.value for domain in rule))
+    names = (role.value for roles in rule.values() for role in roles)
+    roles = Holder.objects.named(agency, HolderKind.ROLE, names)
+    wanted = [(domains[domain], roles[role]) for domain in rule for role in rule[domain]]
+    there = Holding.objects.open().filter(holder__in=domains.values(), member__in=roles.values())
+    there.filter(begins_at__gt=at).update(begins_at=at)
+    known = set(there.values_list("holder", "member"))
+    Holding.objects.bulk_create(
+        Holding(holder=domain, member=role, cause="rule", begins_at=at)
+        for domain, role in wanted
+        if (domain.pk, role.pk) not in known
+    )
 
 
 @transaction.atomic

@@ -1,10 +1,12 @@
 """Has everybody ask one address for one object, and compares with what the law says."""
 
+import os
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
+from zlib import crc32
 
 from django.urls import reverse
 
@@ -17,6 +19,7 @@ from tests.matrix.programs import IN_THEIR_OWN_POST, ask_with
 from tests.matrix.world import World
 
 AT_MOST_HEAVY = 2
+WHOLE = bool(os.environ.get("EOFFICE_WHOLE_MATRIX"))  # twice as long
 
 _ABSENT: dict[tuple[str, str, str], bytes] = {}
 
@@ -94,10 +97,19 @@ class Asking:
         """Name everybody; of those to whom a heavy page is shown only the first two."""
         shown = 0
         for persona in people().personas:
-            is_shown = self.address.expected(self._as(persona), method, thing) == OK
-            shown += is_shown
-            if not (self.address.is_heavy and is_shown and shown > AT_MOST_HEAVY):
+            expected = self.address.expected(self._as(persona), method, thing)
+            shown += expected == OK
+            is_enough = self.address.is_heavy and expected == OK and shown > AT_MOST_HEAVY
+            if not is_enough and not (
+                expected == HIDDEN and self._is_left_out(method, thing, persona)
+            ):
                 yield persona
+
+    def _is_left_out(self, method: str, thing: str, persona: str) -> bool:
+        """Leave out half of those from whom an object is hidden, by turns from object to object."""
+        if WHOLE or not thing:
+            return False
+        return bool(crc32(f"{self.address.name} {method} {thing} {persona}".encode()) % 2)
 
     def _arguments(self, thing: str) -> dict[str, Any] | None:
         fixed = dict(self.address.fixed)

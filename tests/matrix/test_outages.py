@@ -1,7 +1,7 @@
 """While a server is away everybody sees what they see otherwise, or is told so; nothing more."""
 
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from django.conf import settings
@@ -37,13 +37,10 @@ def index_away() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("name", ADDRESSES)
-@pytest.mark.parametrize("away", [store_away, index_away])
-def test_an_outage_shows_nobody_more(
-    name: str, away: Callable[[], AbstractContextManager[None]], world: World
-) -> None:
+def test_an_outage_shows_nobody_more(name: str, world: World) -> None:
     asking = Asking(world, Tally(), addresses()[name], may_be_away=True)
     thing = next(iter(things_of(asking.address)), "")
-    with away():
+    with store_away(), index_away():
         asking.everybody("GET", thing)
 
     assert asking.wrong == []

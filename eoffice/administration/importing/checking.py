@@ -18,7 +18,7 @@ from eoffice.lib.text import fold, normalise_line
 
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})|(\d{4})-(\d{1,2})-(\d{1,2})(?: 00:00:00)?")
 _ERROR = re.compile(r"#(REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!)|Err:\d+")
-_MOST_PLACES = 999
+_MOST_PLACES = 32_767  # of PositiveSmallIntegerField
 _FIGURES_OF_A_PHONE = 9
 _NOT_OF_A_PHONE = re.compile(r"[^0-9+()./ -]")
 

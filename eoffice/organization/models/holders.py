@@ -1,5 +1,6 @@
 """Holders of rights, and who is in them from when to when."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, Self
 from uuid import uuid4
@@ -79,6 +80,19 @@ class HolderQuerySet(models.QuerySet["Holder"]):
 
     def of_person(self, agency: Agency, person: User) -> "Holder":
         return self._open(HolderKind.PERSON, agency, person=person)
+
+    @transaction.atomic
+    def named(self, agency: Agency, kind: HolderKind, names: Iterable[str]) -> dict[str, "Holder"]:
+        """Return the holders of an agency's roles or domains, and open those that lack."""
+        wanted = list(dict.fromkeys(names))
+        found = {one.name: one for one in self.filter(kind=kind, agency=agency, name__in=wanted)}
+        missing = {uuid4(): name for name in wanted if name not in found}
+        groups = Group.objects.bulk_create(Group(name=f"holder {uid}") for uid in missing)
+        made = self.bulk_create(
+            Holder(uid=uid, kind=kind, agency=agency, group=group, name=name)
+            for (uid, name), group in zip(missing.items(), groups, strict=True)
+        )
+        return {**found, **{one.name: one for one in made}}
 
     def make_circle(self, agency: Agency, name: str) -> "Holder":
         """Make a circle of its own; unlike the others, circles are not one per subject."""

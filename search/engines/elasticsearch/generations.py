@@ -60,7 +60,7 @@ class Generations:
         """Look at what there is; quickly, since this is how who writes learns of an outage."""
         quick = self._client.options(request_timeout=QUICK)
         with in_our_words():
-            answer = quick.indices.get_alias(index=f"{self._name}-*")
+            answer = quick.indices.get_alias(index=f"{self._name}-*", ignore_unavailable=True)
         standing = Standing()
         for index, kept in sorted(answer.body.items()):
             if ours := self._ours.fullmatch(index):

@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import OperationalError
-from django.test import override_settings
+from django.test import Client, override_settings
 
 from documents.api.incoming import IncomingDocuments
 from eoffice.api import problems
@@ -87,6 +87,15 @@ def test_a_request_that_changes_something_needs_a_key(program: Program) -> None:
     )
 
     require(answer, problems.NO_KEY)
+
+
+@pytest.mark.parametrize("address", ["/api/nothing", "/api/v1/incoming/%0A/enclosures/"])
+@pytest.mark.django_db
+def test_an_address_that_there_is_not_is_a_problem_too(address: str) -> None:
+    answer = Client().post(address)
+
+    assert answer.status_code == 404
+    assert answer.headers["Content-Type"] == "application/problem+json"
 
 
 def test_a_missing_scope_is_named(clerk: Actor) -> None:

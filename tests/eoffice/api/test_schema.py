@@ -36,8 +36,8 @@ from tests.meetings.factories import add_item, add_paper, invite, prepare_meetin
 
 # A hundred of each operation where there is time, thirty on a person's machine.
 EXAMPLES = {
-    GenerationMode.POSITIVE: 60 if os.environ.get("CI") else 20,
-    GenerationMode.NEGATIVE: 40 if os.environ.get("CI") else 10,
+    GenerationMode.POSITIVE: 30 if os.environ.get("CI") else 20,
+    GenerationMode.NEGATIVE: 20 if os.environ.get("CI") else 10,
 }
 NOT_BY_CHANCE = {
     "POST /api/v1/outgoing/{uid}/draft-file/",  # takes a real .docx
