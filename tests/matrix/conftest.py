@@ -28,7 +28,9 @@ def db(
     del django_db_setup
     root = tmp_path_factory.mktemp("matrix")
     folders = {name: root / name.lower() for name in ("KEYS_DIR", "TRUST_DIR", "SEARCH_DIR")}
-    with django_db_blocker.unblock(), override_settings(**folders), transaction.atomic():
+    # People have just signed in, however long it takes to ask everything.
+    just_now = override_settings(ACCOUNT_REAUTHENTICATION_TIMEOUT=24 * 60 * 60, **folders)
+    with django_db_blocker.unblock(), just_now, transaction.atomic():
         yield root
         transaction.set_rollback(True)
     cache.clear()  # it counts who signed in, how often
