@@ -32,7 +32,7 @@ LETTERS = 5_000 if os.environ.get("CI") else 300
 CONVERGES_WITHIN = 60.0
 UNREACHABLE = "Lúc này chưa kết nối được tới máy chủ tìm kiếm"
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.waits]
 
 
 @contextmanager

@@ -16,7 +16,7 @@ import pytest
 from tests.deploy.debian import roots
 from tests.deploy.debian.roots import Root
 
-pytestmark = [pytest.mark.debootstrap, pytest.mark.slow]
+pytestmark = [pytest.mark.debootstrap, pytest.mark.slow, pytest.mark.waits]
 
 INSTALL = ("/source/deploy/debian/install", "--name", "office.test")
 WITHOUT = ("--without", "libreoffice,tesseract")
