@@ -133,8 +133,7 @@ def _run(
 ) -> None:
     """Run pytest in a process of its own; say what it says line by line, since two may run."""
     colour = "yes" if sys.stdout.isatty() else "no"
-    # Tables are made as the models say; real processes migrate, and `make check` compares the two.
-    options = ["--no-migrations", "--durations=12", f"--color={colour}"]
+    options = ["--durations=12", f"--color={colour}"]
     command = [sys.executable, "-m", "pytest", *options, *arguments]
     sys.stdout.write(f"\n{name}\n")
     sys.stdout.flush()
