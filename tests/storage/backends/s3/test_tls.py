@@ -3,7 +3,6 @@
 import io
 import os
 import secrets
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -15,6 +14,7 @@ from storage.backends.s3 import client
 from storage.backends.s3.place import Place
 from storage.backends.s3.vault import S3Vault
 from tests.servers import fetching
+from tests.servers.certificates import Certificate, self_signed
 from tests.servers.program import Server, free_port, give, listens, own_folder, started
 from tests.storage.backends.s3.servers import AGENCY, ready
 from tests.storage.stores import PART, place_on
@@ -26,23 +26,13 @@ pytestmark = pytest.mark.s3
 def with_tls() -> Iterator[Place]:
     """A bucket on a server of our own that speaks TLS, under a certificate of our own."""
     with own_folder("versitygw-tls") as folder:
-        key, certificate = folder / "key.pem", folder / "certificate.pem"
-        subprocess.run(
-            [
-                *("openssl", "req", "-x509", "-newkey", "ec", "-nodes", "-days", "2"),
-                *("-pkeyopt", "ec_paramgen_curve:prime256v1", "-subj", "/CN=127.0.0.1"),
-                *("-addext", "subjectAltName=IP:127.0.0.1"),
-                *("-keyout", key, "-out", certificate),
-            ],
-            check=True,
-            capture_output=True,
-        )
-        server = _server(folder, key, certificate)
+        own = self_signed(folder)
+        server = _server(folder, own)
         with started(server):
-            yield replace(place_on(server.variables), ca_file=str(certificate))
+            yield replace(place_on(server.variables), ca_file=str(own.certificate))
 
 
-def _server(folder: Path, key: Path, certificate: Path) -> Server:
+def _server(folder: Path, own: Certificate) -> Server:
     data, port = folder / "data", free_port()
     data.mkdir()
     give(folder)
@@ -52,7 +42,7 @@ def _server(folder: Path, key: Path, certificate: Path) -> Server:
         command=[
             fetching.go_program("versitygw"),
             *("--access", access, "--secret", secret, "--port", f"127.0.0.1:{port}"),
-            *("--cert", certificate, "--key", key, "posix", data),
+            *("--cert", own.certificate, "--key", own.key, "posix", data),
         ],
         folder=folder,
         variables={
