@@ -33,4 +33,5 @@ class Scheduler:
                 logger.warning("The database did not answer; trying again.", exc_info=True)
                 connection.close()
             self._stop.wait(self._pause)
+        connection.close()  # it may be a thread's own
         logger.info("The schedule is no longer looked at.")
