@@ -8,7 +8,10 @@ A conftest imports the fixtures that it wants from here; a test says `@pytest.ma
 
         assert visitor.faults() == []
 
-A visitor fails its test when a script of the page failed, or the policy of the page was broken.
+A click returns before the next page is there: what a test waits for it says with Playwright's
+`expect`, which asks until it is so. A visitor fails its test when a script of the page failed, or
+the policy of the page was broken.
+
 With EOFFICE_PICTURES naming a folder, `picture` keeps what the page looks like there.
 """
 
@@ -21,7 +24,14 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 from pytest_django.live_server_helper import LiveServer
 
 from tests.factories import PASSWORD
@@ -30,6 +40,7 @@ AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.m
 PATIENCE = 45_000  # milliseconds: a busy machine is no failure
 WIDTHS = {375: 812, 820: 1180, 1440: 900}
 """A phone, a tablet, a laptop; each with its height."""
+expect.set_options(timeout=PATIENCE)
 _ANSWER_CODE = re.compile(r"the server responded with a status of [45]\d\d")
 
 Scheme = Literal["light", "dark"]

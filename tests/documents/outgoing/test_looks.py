@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection
+from playwright.sync_api import expect
 
 from documents.actions import issuing, outgoing
 from documents.actions.drafts import Recipient
@@ -90,7 +91,7 @@ def test_the_page_follows_what_is_typed(
     assert visitor.inspect("draft") == []
     page.locator("button[form=draft]").first.click()
     page.wait_for_url("**/edit/")
-    assert page.locator(".recipients .token").count() == 3
+    expect(page.locator(".recipients .token")).to_have_count(3)
     assert page.locator("#id_recipients").input_value().splitlines()[-1] == (
         "Ủy ban nhân dân xã Bình Minh"
     )
@@ -112,7 +113,7 @@ def test_what_was_typed_outlives_the_page(
     visitor.page.goto("/documents/outgoing/")
     visitor.page.goto(address)
 
-    assert visitor.page.locator("#id_subject").input_value() == "Chưa kịp lưu"
+    expect(visitor.page.locator("#id_subject")).to_have_value("Chưa kịp lưu")
 
 
 def test_many_are_signed_from_the_book(
@@ -143,8 +144,8 @@ def test_many_are_signed_from_the_book(
     page.locator("form[data-one-by-one] > a").wait_for()
 
     visitor.picture("sheet-done")
-    assert page.locator(".sheet__line--done").count() == 3
-    assert page.locator("[type=password]").input_value() == ""
+    expect(page.locator(".sheet__line--done")).to_have_count(3)
+    expect(page.locator("[type=password]")).to_have_value("")
 
 
 def test_the_clerk_issues_from_the_table(

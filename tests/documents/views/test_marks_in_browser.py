@@ -1,10 +1,12 @@
 """What is marked on pages, in a real browser: words that were sought, and what was changed."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from documents.actions import outgoing
 from documents.actions.drafts import Recipient
@@ -29,9 +31,9 @@ def test_words_are_sought_in_the_paper_by_keyboard(visitor: Visitor, clerk: Acto
     box.press("Enter")
     visitor.page.get_by_role("link", name="trang 1").click()
 
-    assert visitor.page.url.endswith("#page-1")
-    assert visitor.page.locator("rect[data-box^=found-]").count() == 1
-    assert visitor.page.locator("mark").inner_text() == "kiểm chứng"
+    visitor.page.wait_for_url("**/*#page-1")
+    expect(visitor.page.locator("rect[data-box^=found-]")).to_have_count(1)
+    expect(visitor.page.locator("mark")).to_have_text("kiểm chứng")
     assert visitor.inspect("letter-found") == []
 
 
@@ -51,8 +53,8 @@ def test_everybody_can_see_what_was_changed(
 
     visitor.page.get_by_text("1 chỗ sửa từ lần anh/chị xem trước").click()
 
-    assert visitor.page.locator(".changes ins").inner_text().endswith("118")
-    assert visitor.page.locator("rect[data-box^=edge-]").count() == 1
+    expect(visitor.page.locator(".changes ins")).to_have_text(re.compile("118$"))
+    expect(visitor.page.locator("rect[data-box^=edge-]")).to_have_count(1)
     assert visitor.inspect("book-changes") == []
     visitor.page.goto(
         reverse("documents:outgoing-files", args=[document.thing.uid]) + "?compare=now"

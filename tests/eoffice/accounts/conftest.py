@@ -12,8 +12,9 @@ from tests.eoffice.accounts.oidc import provider as oidc
 from tests.eoffice.accounts.oidc.coming import BACK, SITE, speak_with
 from tests.eoffice.accounts.oidc.provider import RunningProvider
 from tests.factories import appoint, create_person
+from tests.processes import installation, template
 
-__all__ = ["chromium", "visit", "visitor"]
+__all__ = ["chromium", "installation", "template", "visit", "visitor"]
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """Second steps for tests: an app on a telephone, and what it shows."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,6 +16,8 @@ from tests.factories import PASSWORD
 
 LOGIN = "/accounts/login/"
 CODE = "/accounts/login/code/"
+DESK = re.compile(r"//[^/]+/$")
+"""The address to which people come in. What ends in a slash is almost every address."""
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
 
 

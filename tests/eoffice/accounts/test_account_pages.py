@@ -1,13 +1,14 @@
 """The pages of a person's own account and of the second step, in a real browser at every width."""
 
 import pytest
+from playwright.sync_api import expect
 from pytest_django import Settings
 
 from eoffice.accounts.models import OpenSession, User
 from eoffice.organization.actor import Actor
 from eoffice.organization.models import Unit
 from tests.browser import Visitor
-from tests.eoffice.accounts.steps import give_app, give_codes, shown_by_app
+from tests.eoffice.accounts.steps import DESK, give_app, give_codes, shown_by_app
 from tests.eoffice.accounts.test_passkeys import add, fit, give_password
 from tests.factories import appoint, create_person
 
@@ -57,7 +58,7 @@ def test_a_wrong_code_is_told_at_its_box(visitor: Visitor, person: User) -> None
 
     visitor.page.get_by_role("button", name="Đăng nhập", exact=True).click()
 
-    assert visitor.page.get_by_text("Mã không đúng hoặc đã dùng rồi.").is_visible()
+    expect(visitor.page.get_by_text("Mã không đúng hoặc đã dùng rồi.")).to_be_visible()
     assert visitor.inspect("second-step-wrong", schemes=("light",)) == []
 
 
@@ -68,7 +69,7 @@ def test_the_second_step_is_done_with_the_keys_alone(visitor: Visitor, person: U
     visitor.page.keyboard.type(shown_by_app())
     visitor.page.keyboard.press("Enter")
 
-    visitor.page.wait_for_url("**/")
+    visitor.page.wait_for_url(DESK)
 
 
 def test_the_pages_of_setting_up_have_no_faults(visitor: Visitor, person: User) -> None:
@@ -90,7 +91,7 @@ def test_the_pages_of_taking_away_have_no_faults(visitor: Visitor, person: User)
     give_password(visitor, person)
     visitor.page.locator("#id_code").fill(shown_by_app())
     visitor.page.get_by_role("button", name="Đăng nhập", exact=True).click()
-    visitor.page.wait_for_url("**/")
+    visitor.page.wait_for_url(DESK)
 
     visitor.page.goto("/accounts/second-step/app/off/")
     assert visitor.inspect("app-off", schemes=("light",)) == []
@@ -116,7 +117,7 @@ def test_the_page_of_who_are_you_has_no_faults(
     give_password(visitor, person)
     visitor.page.locator("#id_code").fill(shown_by_app())
     visitor.page.get_by_role("button", name="Đăng nhập", exact=True).click()
-    visitor.page.wait_for_url("**/")
+    visitor.page.wait_for_url(DESK)
     settings.ACCOUNT_REAUTHENTICATION_TIMEOUT = 0
 
     visitor.page.goto("/accounts/second-step/app/off/")
@@ -131,7 +132,7 @@ def test_the_door_with_everything_has_no_faults(visitor: Visitor, settings: Sett
     settings.OIDC_NAME = "Cổng dịch vụ tỉnh Sông Lam"
     visitor.page.goto("/accounts/login/")
 
-    assert visitor.page.get_by_role("button", name="Đăng nhập bằng khóa truy cập").is_visible()
+    expect(visitor.page.get_by_role("button", name="Đăng nhập bằng khóa truy cập")).to_be_visible()
     assert visitor.inspect("door") == []
 
 
@@ -141,7 +142,7 @@ def test_the_door_says_why_a_session_ended(visitor: Visitor, person: User) -> No
 
     visitor.page.goto("/guide/")
 
-    assert visitor.page.get_by_text("60 phút không có thao tác").is_visible()
+    expect(visitor.page.get_by_text("60 phút không có thao tác")).to_be_visible()
     assert visitor.inspect("door-after-rest", schemes=("light",)) == []
 
 
@@ -154,5 +155,5 @@ def test_a_provider_that_is_out_is_told_on_a_page_without_faults(
 
     visitor.page.get_by_role("button", name="Đăng nhập qua Cổng tỉnh").click()
 
-    assert visitor.page.get_by_text("Cổng tỉnh hiện không phản hồi.").is_visible()
+    expect(visitor.page.get_by_text("Cổng tỉnh hiện không phản hồi.")).to_be_visible()
     assert visitor.inspect("provider-out", schemes=("light",)) == []

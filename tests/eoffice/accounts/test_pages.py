@@ -1,12 +1,14 @@
 """Signing in, in a real browser."""
 
 import pytest
+from playwright.sync_api import expect
 from pytest_django import Settings
 
 from eoffice.accounts import demo
 from eoffice.accounts.demo import DemoPerson
 from eoffice.organization.actor import Actor
 from tests.browser import Visitor
+from tests.eoffice.accounts.steps import DESK
 
 pytestmark = pytest.mark.browser
 
@@ -23,7 +25,7 @@ def _demonstration(settings: Settings, director: Actor) -> None:
 def test_everybody_can_use_the_sign_in_page(visitor: Visitor) -> None:
     visitor.page.goto("/accounts/login/")
 
-    assert visitor.page.get_by_role("button", name="Trần Quang Minh").is_visible()
+    expect(visitor.page.get_by_role("button", name="Trần Quang Minh")).to_be_visible()
     assert visitor.inspect("sign-in") == []
 
 
@@ -33,8 +35,8 @@ def test_one_press_signs_a_made_up_person_in(visitor: Visitor) -> None:
 
     visitor.page.get_by_role("button", name="Trần Quang Minh").click()
 
-    visitor.page.wait_for_url("**/")
-    assert "Minh" in visitor.page.locator("h1").inner_text()
+    visitor.page.wait_for_url(DESK)
+    expect(visitor.page.locator("h1")).to_contain_text("Minh")
 
 
 def test_a_wrong_password_is_told_at_the_form_and_the_name_stays(
@@ -46,8 +48,8 @@ def test_a_wrong_password_is_told_at_the_form_and_the_name_stays(
 
     visitor.page.locator("form.sign-in button").first.click()
 
-    assert visitor.page.get_by_role("alert").is_visible()
-    assert visitor.page.locator("#id_login").input_value() == director.user.username
+    expect(visitor.page.get_by_role("alert")).to_be_visible()
+    expect(visitor.page.locator("#id_login")).to_have_value(director.user.username)
     assert visitor.inspect("sign-in-wrong", schemes=("light",)) == []
 
 
@@ -61,7 +63,7 @@ def test_a_locked_name_is_told_how_long(
         visitor.page.locator("#id_password").fill("something else")
         visitor.page.locator("form.sign-in button").first.click()
 
-    assert visitor.page.get_by_text("15 phút").is_visible()
+    expect(visitor.page.get_by_text("15 phút")).to_be_visible()
     assert visitor.inspect("locked", schemes=("light",)) == []
 
 

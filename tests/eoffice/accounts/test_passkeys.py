@@ -11,7 +11,7 @@ from eoffice.accounts.models import OpenSession, User
 from eoffice.journal.models import JournalEntry
 from eoffice.organization.models import Unit
 from tests.browser import Visitor
-from tests.eoffice.accounts.steps import give_app, shown_by_app
+from tests.eoffice.accounts.steps import DESK, give_app, shown_by_app
 from tests.factories import PASSWORD, appoint, create_person
 
 ACCOUNT, LOGIN, ADD = "/accounts/", "/accounts/login/", "/accounts/passkeys/add/"
@@ -81,7 +81,7 @@ def test_a_passkey_signs_in_without_a_name_a_password_or_a_code(
 
     visitor.page.get_by_role("button", name=WITH_PASSKEY).click()
 
-    visitor.page.wait_for_url("**/")
+    visitor.page.wait_for_url(DESK)
     expect(visitor.page.locator("h1")).to_contain_text("Hoa")
     assert OpenSession.objects.get(person=person).way == "webauthn"
 
@@ -104,8 +104,8 @@ def test_adding_one_leads_to_recovery_codes_first(
 
     add(visitor)
 
-    assert visitor.page.locator(".account-codes li").count() == 10
-    assert visitor.page.get_by_role("button", name="In", exact=True).is_visible()
+    expect(visitor.page.locator(".account-codes li")).to_have_count(10)
+    expect(visitor.page.get_by_role("button", name="In", exact=True)).to_be_visible()
 
 
 def test_with_a_passkey_the_password_alone_opens_nothing(
@@ -116,7 +116,7 @@ def test_with_a_passkey_the_password_alone_opens_nothing(
 
     visitor.page.get_by_role("button", name="Dùng khóa truy cập").click()
 
-    visitor.page.wait_for_url("**/")
+    visitor.page.wait_for_url(DESK)
     assert OpenSession.objects.get(person=person).way == "password+webauthn"
 
 
@@ -132,7 +132,7 @@ def test_it_is_kept_under_its_name_which_can_be_changed(
     visitor.page.get_by_role("button", name="Lưu").click()
 
     expect(visitor.page.get_by_text("Máy ở nhà").first).to_be_visible()
-    assert visitor.page.get_by_text("Máy ở cơ quan").count() == 0
+    expect(visitor.page.get_by_text("Máy ở cơ quan")).to_have_count(0)
 
 
 def test_what_was_removed_opens_nothing_any_more(
@@ -246,4 +246,4 @@ def test_the_app_works_beside_it(visitor: Visitor, person: User, authenticator: 
     visitor.page.locator("#id_code").fill(shown_by_app())
     visitor.page.get_by_role("button", name="Đăng nhập", exact=True).click()
 
-    visitor.page.wait_for_url("**/")
+    visitor.page.wait_for_url(DESK)

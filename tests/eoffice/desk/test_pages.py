@@ -1,6 +1,9 @@
 """The desk in a real browser: for everybody, on every screen, in light and dark."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from eoffice.desk import coming, piles, waiting
 from eoffice.organization.actor import Actor
@@ -24,7 +27,7 @@ def test_everybody_can_use_a_full_desk(visitor: Visitor, director: Actor) -> Non
 
     visitor.page.goto("/")
 
-    assert visitor.page.locator("h1").inner_text().endswith("hôm nay có 14 việc, 2 việc gấp")
+    expect(visitor.page.locator("h1")).to_have_text(re.compile("hôm nay có 14 việc, 2 việc gấp$"))
     assert visitor.inspect("desk") == []
 
 
@@ -33,5 +36,5 @@ def test_everybody_can_use_an_empty_desk(visitor: Visitor, director: Actor) -> N
 
     visitor.page.goto("/")
 
-    assert visitor.page.get_by_text("Không còn việc nào chờ anh/chị.").is_visible()
+    expect(visitor.page.get_by_text("Không còn việc nào chờ anh/chị.")).to_be_visible()
     assert visitor.inspect("desk-empty") == []

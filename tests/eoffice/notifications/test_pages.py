@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.db import transaction
+from playwright.sync_api import expect
 
 from eoffice.organization.actor import Actor
 from eoffice.things.models import Thing
@@ -35,7 +36,7 @@ def test_everybody_can_use_an_empty_list(visitor: Visitor, drafter: Actor) -> No
 
     visitor.page.goto("/notices/")
 
-    assert visitor.page.get_by_text("Chưa có thông báo nào.").is_visible()
+    expect(visitor.page.get_by_text("Chưa có thông báo nào.")).to_be_visible()
     assert visitor.inspect("notices-empty", schemes=("light",)) == []
 
 

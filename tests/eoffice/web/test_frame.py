@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from eoffice.organization.actor import Actor
 from eoffice.organization.models import Delegation
@@ -51,7 +52,7 @@ def test_a_phone_has_four_words_at_hand_and_the_others_under_more(
     visitor.page.goto("/guide/")
     page = visitor.page
 
-    assert page.locator(".words > a:visible").count() == 4
+    expect(page.locator(".words > a:visible")).to_have_count(4)
     page.locator(".words__more > summary").click()
 
     word = page.locator(".words__more .menu__item", has_text="Quản trị")
@@ -69,6 +70,6 @@ def test_on_paper_there_is_no_frame_and_nothing_to_press(visitor: Visitor, direc
 
     visitor.page.emulate_media(media="print")
 
-    assert visitor.page.locator("h1").is_visible()
-    assert visitor.page.locator(".frame__side:visible, .frame__top:visible").count() == 0
-    assert visitor.page.locator("button:visible, .btn:visible, kbd:visible").count() == 0
+    expect(visitor.page.locator("h1")).to_be_visible()
+    expect(visitor.page.locator(".frame__side:visible, .frame__top:visible")).to_have_count(0)
+    expect(visitor.page.locator("button:visible, .btn:visible, kbd:visible")).to_have_count(0)

@@ -1,6 +1,9 @@
 """Keys: everything that is done a hundred times a day goes without the mouse."""
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from eoffice.organization.actor import Actor
 from tests.browser import Visitor
@@ -56,7 +59,7 @@ def test_esc_closes_a_menu_before_it_leaves_the_page(at_the_list: Visitor) -> No
 
     page.keyboard.press("Escape")
 
-    assert page.locator("details.menu[open]").count() == 0
+    expect(page.locator("details.menu[open]")).to_have_count(0)
     assert page.url.endswith("/made-up/letter/")
 
 
@@ -65,18 +68,18 @@ def test_g_and_a_letter_go_to_a_word_of_the_frame(at_the_list: Visitor) -> None:
     at_the_list.page.keyboard.press("b")
 
     at_the_list.page.wait_for_url(lambda url: url.endswith("/"))
-    assert at_the_list.page.locator("h1").inner_text().startswith("Chào")
+    expect(at_the_list.page.locator("h1")).to_have_text(re.compile("^Chào"))
 
 
 def test_a_question_mark_shows_the_keys_and_esc_puts_them_away(at_the_list: Visitor) -> None:
     page = at_the_list.page
 
     page.keyboard.press("?")
-    assert page.locator("dialog#keys").is_visible()
+    expect(page.locator("dialog#keys")).to_be_visible()
     assert at_the_list.faults() == []
 
     page.keyboard.press("Escape")
-    assert not page.locator("dialog#keys").is_visible()
+    expect(page.locator("dialog#keys")).to_be_hidden()
     assert page.url.endswith("/made-up/list/")
 
 
@@ -87,8 +90,8 @@ def test_the_keys_of_the_page_stand_before_those_of_every_page(at_the_list: Visi
     page.keyboard.press("?")
 
     first = page.locator("dialog#keys dl > div:visible").first
-    assert first.locator("kbd").inner_text() == "Ctrl+↵"
-    assert first.locator("dd").inner_text() == "Gửi"
+    expect(first.locator("kbd")).to_have_text("Ctrl+↵")
+    expect(first.locator("dd")).to_have_text("Gửi")
 
 
 def test_the_menu_of_help_shows_the_keys_too(at_the_list: Visitor) -> None:
@@ -97,8 +100,8 @@ def test_the_menu_of_help_shows_the_keys_too(at_the_list: Visitor) -> None:
 
     page.get_by_role("button", name="Phím tắt").click()
 
-    assert page.locator("dialog#keys").is_visible()
-    assert page.locator("details.menu[open]").count() == 0
+    expect(page.locator("dialog#keys")).to_be_visible()
+    expect(page.locator("details.menu[open]")).to_have_count(0)
 
 
 def test_j_and_enter_work_in_any_table_whose_lines_lead_somewhere(at_the_list: Visitor) -> None:
@@ -120,8 +123,8 @@ def test_keys_are_letters_while_one_types(at_the_list: Visitor) -> None:
 
     page.keyboard.type("gbjk?")
 
-    assert page.locator("textarea").input_value() == "gbjk?"
-    assert not page.locator("dialog#keys").is_visible()
+    expect(page.locator("textarea")).to_have_value("gbjk?")
+    expect(page.locator("dialog#keys")).to_be_hidden()
 
 
 def test_the_key_on_a_button_presses_it_from_inside_a_field(at_the_list: Visitor) -> None:

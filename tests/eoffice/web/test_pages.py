@@ -1,6 +1,7 @@
 """The frame, the guide and the pages of errors, in a real browser."""
 
 import pytest
+from playwright.sync_api import expect
 
 from eoffice.organization.actor import Actor
 from tests.browser import Visitor
@@ -13,7 +14,7 @@ def test_everybody_can_use_the_guide(visitor: Visitor, director: Actor) -> None:
 
     visitor.page.goto("/guide/?page=/")
 
-    assert visitor.page.locator("h1").inner_text() == "Hướng dẫn: Bàn làm việc"
+    expect(visitor.page.locator("h1")).to_have_text("Hướng dẫn: Bàn làm việc")
     assert visitor.inspect("guide") == []
 
 
@@ -22,7 +23,7 @@ def test_a_page_that_is_not_there_says_what_to_do(visitor: Visitor, director: Ac
 
     visitor.page.goto("/nowhere/")
 
-    assert "Không có trang này" in visitor.page.locator("h1").inner_text()
+    expect(visitor.page.locator("h1")).to_contain_text("Không có trang này")
     assert visitor.inspect("not-found") == []
 
 
@@ -34,9 +35,9 @@ def test_the_theme_is_chosen_on_the_page_and_stays(visitor: Visitor, director: A
     visitor.page.get_by_role("button", name="Tối").click()
 
     visitor.page.wait_for_load_state()
-    assert visitor.page.locator("html").get_attribute("data-bs-theme") == "dark"
+    expect(visitor.page.locator("html")).to_have_attribute("data-bs-theme", "dark")
     visitor.page.goto("/")
-    assert visitor.page.locator("html").get_attribute("data-bs-theme") == "dark"
+    expect(visitor.page.locator("html")).to_have_attribute("data-bs-theme", "dark")
 
 
 def test_the_language_is_chosen_on_the_page_and_stays(visitor: Visitor, director: Actor) -> None:
@@ -46,8 +47,8 @@ def test_the_language_is_chosen_on_the_page_and_stays(visitor: Visitor, director
     visitor.page.get_by_role("button", name="English").click()
 
     visitor.page.wait_for_load_state()
-    assert visitor.page.locator("h1").inner_text() == "Good day, Minh"
-    assert visitor.page.locator("html").get_attribute("lang") == "en"
+    expect(visitor.page.locator("h1")).to_have_text("Good day, Minh")
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "en")
 
 
 @pytest.mark.usefixtures("made_up")
@@ -56,7 +57,7 @@ def test_everybody_can_use_each_component(visitor: Visitor, drafter: Actor) -> N
 
     visitor.page.goto("/made-up/showcase/")
 
-    assert visitor.page.locator("h1").inner_text() == "Thành phần"
+    expect(visitor.page.locator("h1")).to_have_text("Thành phần")
     assert visitor.inspect("showcase") == []
 
 
@@ -79,5 +80,5 @@ def test_everybody_can_read_what_went_wrong(
     visitor.page.get_by_role("button", name="Gửi").click()
 
     visitor.page.locator("main.bare__page").wait_for()
-    assert visitor.page.locator("h1").inner_text() == sentence
+    expect(visitor.page.locator("h1")).to_have_text(sentence)
     assert visitor.inspect(f"error-{answer}", schemes=("light",)) == []

@@ -1,6 +1,7 @@
 """What was typed is never lost: not by an error, not by a lost session, not by a reload."""
 
 import pytest
+from playwright.sync_api import expect
 
 from eoffice.accounts.models import OpenSession
 from eoffice.organization.actor import Actor
@@ -44,7 +45,7 @@ def _is_kept(visitor: Visitor) -> bool:
 def test_a_reload_loses_nothing(writer: Visitor) -> None:
     writer.page.reload()
 
-    assert writer.page.locator("textarea").input_value() == WORDS
+    expect(writer.page.locator("textarea")).to_have_value(WORDS)
 
 
 def test_each_of_several_choices_is_kept(writer: Visitor) -> None:
@@ -78,7 +79,7 @@ def test_what_was_accepted_on_the_same_page_is_forgotten(writer: Visitor) -> Non
     _send(writer)
     writer.page.locator("#count", has_text="1").wait_for()
 
-    assert writer.page.locator("textarea").input_value() == ""
+    expect(writer.page.locator("textarea")).to_have_value("")
 
 
 def test_a_lost_session_loses_nothing(writer: Visitor, drafter: Actor) -> None:
@@ -90,7 +91,7 @@ def test_a_lost_session_loses_nothing(writer: Visitor, drafter: Actor) -> None:
     writer.page.locator("form.sign-in button").first.click()
 
     writer.page.wait_for_url("**/made-up/letter/**")
-    assert writer.page.locator("textarea").input_value() == WORDS
+    expect(writer.page.locator("textarea")).to_have_value(WORDS)
 
 
 @pytest.mark.parametrize("answer", ["forbidden/", "bad/"])
@@ -101,7 +102,7 @@ def test_a_refusal_loses_nothing_and_leads_back(writer: Visitor, answer: str) ->
 
     writer.page.locator(".acts a[href^='/made-up/letter/']").click()
 
-    assert writer.page.locator("textarea").input_value() == WORDS
+    expect(writer.page.locator("textarea")).to_have_value(WORDS)
 
 
 def test_a_form_without_its_token_loses_nothing(writer: Visitor) -> None:
@@ -110,7 +111,7 @@ def test_a_form_without_its_token_loses_nothing(writer: Visitor) -> None:
     _send(writer)
     writer.page.get_by_role("link", name="Tải lại trang").click()
 
-    assert writer.page.locator("textarea").input_value() == WORDS
+    expect(writer.page.locator("textarea")).to_have_value(WORDS)
 
 
 def test_an_error_at_a_field_loses_nothing(writer: Visitor) -> None:
@@ -120,7 +121,7 @@ def test_an_error_at_a_field_loses_nothing(writer: Visitor) -> None:
     _send(writer)
     writer.page.locator(".field__error").wait_for()
 
-    assert writer.page.locator("textarea").input_value() == WORDS
+    expect(writer.page.locator("textarea")).to_have_value(WORDS)
 
 
 def test_a_lost_connection_loses_nothing(writer: Visitor) -> None:

@@ -54,7 +54,7 @@ def test_the_contents_count_what_was_opened(reader: Visitor) -> None:
 def test_a_question_mark_shows_the_keys_of_the_reader(reader: Visitor) -> None:
     reader.page.keyboard.press("?")
 
-    assert reader.page.get_by_role("dialog", name="Phím tắt").is_visible()
+    expect(reader.page.get_by_role("dialog", name="Phím tắt")).to_be_visible()
     assert reader.faults() == []
 
 

@@ -1,6 +1,7 @@
 """Choosing a post, in a real browser."""
 
 import pytest
+from playwright.sync_api import expect
 
 from eoffice.organization.actor import Actor
 from eoffice.organization.models import Duty, Unit
@@ -19,8 +20,7 @@ def test_who_has_two_posts_chooses_one_and_lands_on_the_desk(
     assert visitor.inspect("choose-post") == []
     visitor.page.get_by_role("button", name="Phó Chánh Văn phòng").click()
 
-    visitor.page.wait_for_url("**/")
-    assert visitor.page.locator(".me__title").inner_text() == "Phó Chánh Văn phòng"
+    expect(visitor.page.locator(".me__title")).to_have_text("Phó Chánh Văn phòng")
 
 
 @pytest.mark.django_db(transaction=True)
@@ -28,6 +28,6 @@ def test_who_has_no_post_reads_what_to_do(visitor: Visitor) -> None:
     newcomer = create_person("Nguyễn Thị Mới")
     visitor.sign_in(newcomer.username)
 
-    assert visitor.page.locator("h1").inner_text() == "Anh/chị hiện chưa giữ chức danh nào."
-    assert visitor.page.get_by_text("Việc cần làm:").is_visible()
+    expect(visitor.page.locator("h1")).to_have_text("Anh/chị hiện chưa giữ chức danh nào.")
+    expect(visitor.page.get_by_text("Việc cần làm:")).to_be_visible()
     assert visitor.inspect("no-post") == []
