@@ -14,6 +14,7 @@ class SearchConfig(AppConfig):
         from eoffice.access.granting import on_change
         from eoffice.web import navigation
         from search import (
+            figures,
             guides,
             health,
             tasks,  # noqa: F401 - puts its schedule into the queue's
@@ -21,6 +22,7 @@ class SearchConfig(AppConfig):
         from search.following import follow_rights
 
         on_change(follow_rights)
+        figures.register_all()
         guides.register_all()
         health.register_all()
         navigation.register(

@@ -18,6 +18,7 @@ from eoffice.api.problems import Flaw, Problem
 from storage import outcomes, serving
 from storage.actions import UploadRefusedError
 from storage.backends.base import VaultUnavailableError
+from storage.clamd import ScannerUnavailableError
 from storage.models import FileVersion, ReadingState
 from storage.renditions import pages_of
 
@@ -96,5 +97,11 @@ def _away(_error: VaultUnavailableError) -> Problem:
     return Problem(problems.UNAVAILABLE, words, headers=dict(_AGAIN_AFTER))
 
 
+def _unscanned(_error: ScannerUnavailableError) -> Problem:
+    words = _("The virus scanner does not answer. Nothing was kept; send it again later.")
+    return Problem(problems.UNAVAILABLE, words, headers=dict(_AGAIN_AFTER))
+
+
 refusals.means(UploadRefusedError, _refused)
+refusals.means(ScannerUnavailableError, _unscanned)
 refusals.means(VaultUnavailableError, _away)

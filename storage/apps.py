@@ -12,8 +12,10 @@ class StorageConfig(AppConfig):
     def ready(self) -> None:
         from storage import (
             checks,  # noqa: F401 - registers itself
+            figures,
             health,
             tasks,  # noqa: F401 - puts its schedule into the queue's
         )
 
+        figures.register_all()
         health.register_all()

@@ -1,4 +1,4 @@
-"""How the vault is, for the page of operations: there, to be written, and with room."""
+"""How the vault and its scanner are, for the page of operations: there, and fit to be used."""
 
 import os
 import shutil
@@ -6,6 +6,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
 
+from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -13,8 +15,11 @@ from eoffice.administration.checks import Check, register
 from storage.backends.base import VaultUnavailableError
 from storage.backends.filesystem import FileSystemVault
 from storage.backends.s3.vault import S3Vault
+from storage.clamd import ScannerUnavailableError
 from storage.flaws import flaws_of, lately_probed
 from storage.models import FileVersion, StoreCopy
+from storage.scanning import find_scanner
+from storage.signatures import signatures_of
 from storage.vault import second_vault, vault
 
 GIGABYTE = 1 << 30
@@ -23,9 +28,10 @@ WAITS_TOO_LONG = timedelta(minutes=15)
 
 
 def register_all() -> None:
-    """Have the vault looked at."""
+    """Have the vault looked at, and the scanner."""
     register("vault", gettext_lazy("Files"), check_vault)
     register("copies", gettext_lazy("Copies of files"), check_copies)
+    register("scanner", gettext_lazy("Virus scanner"), check_scanner)
 
 
 def check_vault(at: datetime) -> Check:
@@ -58,6 +64,47 @@ def check_copies(at: datetime) -> Check:
         advice = _("Look whether workers run, and at what was given up.")
         return Check(sentence, "amber", advice)
     return Check(sentence)
+
+
+def check_scanner(at: datetime) -> Check:
+    """Say whether files are scanned before they are kept, and how old the signatures are."""
+    scanner = find_scanner()
+    if scanner is None:
+        return Check(_("No virus scanner is set up: files are kept without being scanned."))
+    try:
+        known = signatures_of(scanner)
+    except ScannerUnavailableError:
+        return _without_scanner()
+    if known.made_at is None:
+        return Check(
+            _("%(engine)s answers, but has none of ClamAV's own signatures.")
+            % {"engine": known.engine},
+            tone="amber",
+            advice=_("Look whether freshclam runs and reaches the servers that it fetches from."),
+        )
+    said = {"engine": known.engine, "day": date_format(known.made_at, "d/m/Y")}
+    if known.are_old(at):
+        return Check(
+            _("%(engine)s scans every file, with signatures of %(day)s.") % said,
+            tone="amber",
+            advice=_("Look whether freshclam runs and reaches the servers that it fetches from."),
+        )
+    return Check(_("%(engine)s scans every file, with signatures of %(day)s.") % said)
+
+
+def _without_scanner() -> Check:
+    advice = _("Look whether clamd runs, and whether CLAMD_ADDRESS is right.")
+    if settings.CLAMD_REQUIRED:
+        return Check(
+            _("The virus scanner does not answer: no file can be brought in."),
+            tone="red",
+            advice=advice,
+        )
+    return Check(
+        _("The virus scanner does not answer: files are kept without being scanned."),
+        tone="amber",
+        advice=advice,
+    )
 
 
 def _check_server(server: S3Vault) -> Check:

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.servers import clamav
+from tests.servers.program import ProgramMissingError
 from tests.servers.standing import reach
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -47,6 +49,13 @@ def _has_oidc_provider() -> bool:
 
 def _has_postgresql() -> bool:
     return bool(shutil.which("initdb") or list(Path("/usr/lib/postgresql").glob("*/bin/initdb")))
+
+
+def _has_clamd() -> bool:
+    try:
+        return clamav.find_program().exists()
+    except ProgramMissingError:
+        return False
 
 
 def _can_lay_out_a_debian() -> bool:
@@ -89,6 +98,7 @@ ENGINES = {
         "the Versity S3 Gateway", _stands("versitygw"), "make servers (with Go 1.25 or later)"
     ),
     "minio": Engine("MinIO", _stands("minio"), "make servers (with Go 1.25 or later)"),
+    "clamav": Engine("clamd", _has_clamd, "apt-get install --no-install-recommends clamav-daemon"),
     "debootstrap": Engine(
         "debootstrap, as root", _can_lay_out_a_debian, "apt-get install debootstrap systemd"
     ),

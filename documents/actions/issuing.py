@@ -226,6 +226,7 @@ def _keep(
         agency=document.thing.agency,
         actor=actor,
         at=at,
+        is_made_here=True,
     )
     storage.attach(version, thing=document.thing, role=role)
     return version

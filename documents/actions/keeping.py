@@ -24,10 +24,20 @@ def keep_as_sent_back(*, document: Document, entry: JournalEntry) -> FileVersion
     attachment = document.thing.attachments.filter(role=AttachmentRole.DRAFT).first()
     if attachment is not None:
         return storage.add_version(
-            attachment.file, content, name=name, actor=None, at=entry.happened_at
+            attachment.file,
+            content,
+            name=name,
+            actor=None,
+            at=entry.happened_at,
+            is_made_here=True,
         )
     version = storage.keep(
-        content, name=name, agency=document.thing.agency, actor=None, at=entry.happened_at
+        content,
+        name=name,
+        agency=document.thing.agency,
+        actor=None,
+        at=entry.happened_at,
+        is_made_here=True,
     )
     storage.attach(version, thing=document.thing, role=AttachmentRole.DRAFT)
     return version

@@ -81,7 +81,7 @@ def change(*, document: Document, content: Draft, actor: Actor, at: datetime) ->
 
 @transaction.atomic
 def upload(
-    *, document: Document, content: bytes, name: str, actor: Actor, at: datetime
+    *, document: Document, content: storage.Content, name: str, actor: Actor, at: datetime
 ) -> FileVersion:
     """Bring the draft as edited in a word processor: its next version, which counts from now."""
     document.lock()
@@ -113,7 +113,7 @@ def use_text(*, document: Document, actor: Actor, at: datetime) -> None:
 
 @transaction.atomic
 def enclose(
-    *, document: Document, content: bytes, name: str, actor: Actor, at: datetime
+    *, document: Document, content: storage.Content, name: str, actor: Actor, at: datetime
 ) -> FileVersion:
     """Add an enclosure to a draft."""
     document.lock()
@@ -201,6 +201,7 @@ def approve(*, document: Document, actor: Actor, at: datetime) -> None:
             agency=document.thing.agency,
             actor=actor,
             at=at,
+            is_made_here=True,
         )
         storage.attach(version, thing=document.thing, role=AttachmentRole.PREPARED)
         document.state = OUTGOING.after(document.state, "approve")

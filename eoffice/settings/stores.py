@@ -73,6 +73,11 @@ VAULT_KEY = env.secret("VAULT_KEY")
 MEDIA_ROOT = str(VAULT_DIR)
 MEDIA_URL = ""  # bytes have no address of their own
 
+# The virus scanner: every file passes clamd before it is kept, where CLAMD_ADDRESS names one
+CLAMD_ADDRESS = env.text("CLAMD_ADDRESS", "")
+CLAMD_REQUIRED = env.flag("CLAMD_REQUIRED", "true")
+CLAMD_SECONDS = env.number("CLAMD_SECONDS", "20")  # below the patience of SQLite's lock
+
 # Search: an index in a folder, unless SEARCH_URL names an Elasticsearch server
 SEARCH_CA_FILE = env.text("SEARCH_CA_FILE", "")
 SEARCH_DIR = Path(env.text("SEARCH_DIR", str(VAR / "search")))

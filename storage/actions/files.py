@@ -20,6 +20,7 @@ from storage.backends.base import VaultFullError, chunks_of
 from storage.checking import UploadRefusedError, check
 from storage.models import File, FileVersion, VersionReading
 from storage.names import clean_name
+from storage.scanning import require_clean
 from storage.tasks import read_version, send_copy
 from storage.vault import vault
 
@@ -35,18 +36,24 @@ def keep(
     at: datetime,
     media_type: str = "",
     reads: bool = True,
+    is_made_here: bool = False,
 ) -> FileVersion:
     """Keep a new file of an agency as its first version, and have it read.
 
-    What was put together here from files that have been read (a packet) need not be: `reads=False`.
+    What was made here of what has been scanned is not scanned again (`is_made_here`), so that
+    drafts are signed and issued while the scanner is away; what was put together from files that
+    have been read as well (a packet) is neither again: `reads=False`.
 
-    Raises UploadRefusedError, with a sentence for people, where the file cannot be kept; then
-    nothing of it is left. The bytes are written before a transaction is opened; call it outside
+    Raises UploadRefusedError, with a sentence for people, where the file cannot be kept, and
+    ScannerUnavailableError where it would have to be scanned and cannot be; then nothing of it is
+    left. The bytes are written before a transaction is opened; call it outside
     one where you can. The caller has asked whether the actor may bring files.
     """
     name = clean_name(name)
     with _rewindable(content) as stream:
         checked = check(stream, name=name, media_type=media_type)
+        if reads and not is_made_here:
+            require_clean(stream, name=name, agency=agency, actor=actor)
         stored = _store(stream, agency, name)
     with transaction.atomic():
         file = File.objects.create(agency=agency, created_at=at)
@@ -63,11 +70,14 @@ def add_version(
     name: str,
     actor: Actor | None,
     at: datetime,
+    is_made_here: bool = False,
 ) -> FileVersion:
     """Keep a new version of a file; what was kept before stays as it is, with its pins."""
     name = clean_name(name)
     with _rewindable(content) as stream:
         checked = check(stream, name=name)
+        if not is_made_here:
+            require_clean(stream, name=name, agency=file.agency, actor=actor)
         stored = _store(stream, file.agency, name)
     with transaction.atomic():
         File.objects.select_for_update().get(pk=file.pk)

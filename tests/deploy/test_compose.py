@@ -13,6 +13,7 @@ from tests.eoffice.settings.test_example import calls, listed
 
 # The variables of images of others; everything else is read by the office's own settings.
 OF_OTHERS = {
+    "scanner": {"FRESHCLAM_CHECKS"},
     "database": {"POSTGRES_INITDB_ARGS", "POSTGRES_PASSWORD_FILE", "POSTGRES_USER"},
     "search": {
         "ES_JAVA_OPTS",
@@ -133,6 +134,23 @@ def test_only_the_proxy_is_reached_from_outside() -> None:
     assert compose()["networks"]["inside"]["internal"] is True
     for name in ("database", "search", "store"):
         assert services()[name]["networks"] == ["inside"]
+
+
+def test_the_scanner_is_left_out_unless_it_is_asked_for() -> None:
+    optional = {
+        name: services()[name]["profiles"] for name in EACH if "profiles" in services()[name]
+    }
+
+    assert optional == {"scanner": ["clamav"]}
+    assert not any("scanner" in said.get("depends_on", {}) for said in services().values())
+    assert "COMPOSE_PROFILES=clamav" in text(".env.example")
+
+
+def test_the_scanner_is_asked_where_it_listens() -> None:
+    config = text("deploy/clamav/clamd.conf")
+
+    assert "\nTCPSocket 3310\n" in config
+    assert "scanner:3310" in text(".env.example")
 
 
 def test_the_ports_are_those_that_are_listened_on() -> None:
