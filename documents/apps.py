@@ -15,6 +15,7 @@ class DocumentsConfig(AppConfig):
         from documents import desk, followers, search
         from documents.actions import progress
         from documents.actions.correspondents_brought import CorrespondentsPart
+        from documents.api import webhooks
         from documents.demo import loading
         from documents.kinds import KINDS
         from documents.pages import sheets_brought
@@ -31,6 +32,7 @@ class DocumentsConfig(AppConfig):
         opening.register(sheets_brought.look_at)
         desk.register()
         followers.register()
+        webhooks.register()
         progress.register()
         listeners.on_read(followers.consider_what_was_read)
         part_of_the_demo(order=10)(loading.load)

@@ -16,6 +16,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("administration/", include("eoffice.administration.urls")),
     path("delegations/", include("eoffice.administration.own_urls")),
     path("programs/", include("eoffice.api.own_urls")),
+    path("programs/webhooks/", include("eoffice.webhooks.own_urls")),
+    path("administration/webhooks/", include("eoffice.webhooks.urls")),
 ]
 
 handler400 = "eoffice.web.views.errors.bad_request"

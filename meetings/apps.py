@@ -14,6 +14,7 @@ class MeetingsConfig(AppConfig):
         from eoffice.demo.parts import part_of_the_demo
         from eoffice.web import navigation
         from meetings import desk, followers, guides, notices, search
+        from meetings.api import webhooks
         from meetings.demo import loading
         from storage import listeners
 
@@ -31,4 +32,5 @@ class MeetingsConfig(AppConfig):
         guides.register_all()
         notices.register_all()
         search.register_all()
+        webhooks.register()
         part_of_the_demo(order=20)(loading.load)

@@ -10,6 +10,7 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from documents.api import examples
 from documents.api.finding import assignment_of
 from documents.api.incoming import ReasonSerializer
 from documents.api.lines import url_of
@@ -121,7 +122,7 @@ class Assignments(Endpoint):
         """
         asked = self.asked()
         place, limit = place_of(asked), asked["limit"]
-        lines = _mine(self.actor)
+        lines = lines_of(self.actor)
         for name in ("state", "role"):
             if asked.get(name):
                 lines = lines.filter(**{f"{name}__in": asked[name]})
@@ -150,6 +151,7 @@ class AssignmentAccept(ActEndpoint):
     """The acceptance of work."""
 
     scopes = WRITE
+    examples = {"POST": examples.ACCEPT}
 
     def act(self, uid: UUID) -> Receipt:
         """Take the work on."""
@@ -163,6 +165,7 @@ class AssignmentReport(ActEndpoint):
 
     scopes = WRITE
     takes = WordsSerializer
+    examples = {"POST": examples.REPORT}
 
     def act(self, uid: UUID) -> Receipt:
         """Say how far the work has come; it stays open."""
@@ -184,6 +187,7 @@ class AssignmentReturn(ActEndpoint):
 
     scopes = WRITE
     takes = ReasonSerializer
+    examples = {"POST": examples.RETURN}
 
     def act(self, uid: UUID) -> Receipt:
         """Give the work back to whoever gave it, with the reason."""
@@ -205,6 +209,7 @@ class AssignmentComplete(ActEndpoint):
 
     scopes = WRITE
     takes = ResultSerializer
+    examples = {"POST": examples.COMPLETE}
 
     def act(self, uid: UUID) -> Receipt:
         """Settle the work with its result; how its deadline was kept is frozen."""
@@ -221,7 +226,7 @@ class AssignmentComplete(ActEndpoint):
         return _receipt_of(assignment)
 
 
-def _mine(actor: Actor) -> QuerySet[Assignment]:
+def lines_of(actor: Actor) -> QuerySet[Assignment]:
     """Keep the actor's lines on documents that they may read: an instruction is no mere line."""
     readable = seeing.things_of(actor, Right.READ)
     lines = Assignment.objects.to_holders(actor.holders).filter(

@@ -1,6 +1,6 @@
 """The acts of administration as the journal has them, said in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -14,6 +14,8 @@ from eoffice.journal.models import JournalEntry
 from eoffice.organization.models import Agency
 
 A_PAGE = 50
+
+_said_above: dict[str, str | Promise] = {}
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,11 @@ class Page:
     newest_url: str
 
 
+def also_say(said: Mapping[str, str | Promise]) -> None:
+    """Have acts of an app above shown as well. Called once, from `AppConfig.ready`."""
+    _said_above.update(said)
+
+
 def page_of(agency: Agency, *, before: UUID | None) -> Page:
     """Return the acts of an agency's administrators, and of those who delegated their posts.
 
@@ -44,7 +51,7 @@ def page_of(agency: Agency, *, before: UUID | None) -> Page:
     """
     entries = JournalEntry.objects.filter(
         Q(post__unit__agency=agency) | Q(post__isnull=True, payload__agency=str(agency.uid)),
-        event__in=list(events.SAID),
+        event__in=[*events.SAID, *_said_above],
     ).select_related("user", "post", "text")
     if before is not None:
         last = JournalEntry.objects.filter(uid=before).values("pk")[:1]
@@ -65,6 +72,6 @@ def _said(entry: JournalEntry) -> Act:
         at=entry.happened_at,
         who=str(entry.user or ""),
         post=str(entry.post or ""),
-        what=events.SAID[entry.event],
+        what=(events.SAID | _said_above)[entry.event],
         note=text.words if text else "",
     )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from eoffice.settings import env, places, programs
 from eoffice.settings.stores import *  # noqa: F403 - settings stand on settings
 from eoffice.settings.ways_in import *  # noqa: F403 - as above
+from eoffice.settings.webhooks import *  # noqa: F403 - as above
 
 ROOT, VAR = places.ROOT, places.VAR
 
@@ -37,6 +38,7 @@ INSTALLED_APPS = [
     "eoffice.administration",
     "eoffice.demo",
     "eoffice.api",
+    "eoffice.webhooks",
     "search",
     "storage",
     "documents",
@@ -144,7 +146,7 @@ WITHOUT = env.words("EOFFICE_WITHOUT", "")  # programs taken as absent: libreoff
 TASKS = {
     "default": {
         "BACKEND": "django_tasks_db.DatabaseBackend",
-        "QUEUES": ["default", "index", "mail", "reading"],
+        "QUEUES": ["default", "index", "mail", "reading", "webhooks"],
     }
 }
 

@@ -10,7 +10,7 @@ from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from search import indexing
-from tests.matrix import drafts, gatherings, letters, office, programs
+from tests.matrix import drafts, gatherings, letters, office, programs, webhooks
 from tests.matrix.probing import Tally, remembered_actors
 from tests.matrix.world import World
 from tests.meetings.factories import work
@@ -50,6 +50,7 @@ def world(db: Path) -> Iterator[World]:
     office.keep_office(made)
     office.place_notices(made)
     programs.give_tokens(made)
+    webhooks.lead_webhooks(made)
     indexing.drain()
     made.settle()
     with remembered_actors():

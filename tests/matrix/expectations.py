@@ -12,7 +12,9 @@ from tests.matrix.people import NOBODY
 from tests.matrix.probing import HIDDEN, NO_METHOD, NO_TOKEN, OK, REFUSED
 
 FOLDER = Path(__file__).parent / "expectations"
-FILES = ("frame", "accounts", "documents", "work", "meetings", "administration", "programs")
+FILES = (
+    "frame", "accounts", "documents", "work", "meetings", "administration", "programs", "webhooks",
+)  # fmt: skip
 SEERS = "@seers"
 _RANKS = {"": 0, METADATA: 1, READ: 2}
 

@@ -78,7 +78,13 @@ def actor_with(secret: str, *, at: datetime) -> tuple[Token, Actor] | None:
     Asked anew on each request, as pages ask: the account, the post, the holding, the password.
     """
     token = Token.objects.for_use().filter(digest=bearers.digest_of(secret)).first()
-    if token is None or not token.lives_at(at):
+    actor = actor_of(token, at=at) if token is not None else None
+    return (token, actor) if token is not None and actor is not None else None
+
+
+def actor_of(token: Token, *, at: datetime) -> Actor | None:
+    """Return who acts with a token that was loaded for use; None when it is over."""
+    if not token.lives_at(at):
         return None
     if not constant_time_compare(token.password_mark, token.person.get_session_auth_hash()):
         return None
@@ -86,7 +92,7 @@ def actor_with(secret: str, *, at: datetime) -> tuple[Token, Actor] | None:
         actor = actor_in(token.person, token.post, at)
     except NotInPostError:
         return None
-    return token, replace(actor, through=token.uid)
+    return replace(actor, through=token.uid)
 
 
 def note_use(*, token: Token, at: datetime) -> None:

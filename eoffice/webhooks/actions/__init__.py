@@ -1,0 +1,1 @@
+"""What people do with hosts and webhooks, and how far messages are."""

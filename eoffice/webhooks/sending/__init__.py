@@ -1,0 +1,1 @@
+"""An engine: one message to one address, signed, to a pinned public host, with a deadline."""

@@ -1,0 +1,1 @@
+"""Webhooks: hosts, rights, messages, and receivers that are real servers."""

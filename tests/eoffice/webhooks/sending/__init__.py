@@ -1,0 +1,1 @@
+"""The engine that sends: addresses, networks, signatures, and answers of real servers."""
