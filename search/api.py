@@ -15,10 +15,12 @@ from eoffice.api.paging import page_after
 from eoffice.api.problems import UNAVAILABLE, ProblemError
 from eoffice.api.scopes import Scope
 from search.engines.base import FACETS, LARGEST_PAGE, Marked
-from search.finding import PAGE, Result, find_for
+from search.examples import FIND
+from search.finding import PAGE, Result, Results, find_for
 from search.forms import MOST_VALUES, SearchForm
 
 _LONGEST = 1000
+_AGAIN_AFTER = {"Retry-After": "30"}
 
 
 class SearchAsked(Asked):
@@ -106,6 +108,7 @@ class Search(Endpoint):
 
     scopes = {"GET": Scope.SEARCH_READ}
     asks, gives_page, is_page = SearchAsked, FoundSerializer, True
+    examples = {"GET": FIND}
 
     def get(self, request: Request) -> Response:
         """Search everything that the person may know of.
@@ -117,7 +120,7 @@ class Search(Endpoint):
         require_valid(form)
         found = find_for(self.actor, form.cleaned_data, at=timezone.now(), size=asked["limit"])
         if not found.is_ready:
-            raise ProblemError(UNAVAILABLE, _("The search index is not ready; ask again later."))
+            raise ProblemError(UNAVAILABLE, _why_not(found), headers=_AGAIN_AFTER)
         facets = [
             {"name": name, "values": values} for name, values in found.facets.items() if values
         ]
@@ -129,6 +132,13 @@ class Search(Endpoint):
             is_more=found.is_more,
             facets=FacetSerializer(facets, many=True).data,
         )
+
+
+def _why_not(found: Results) -> str:
+    """Say why nothing could be found, as the page does."""
+    if found.is_reachable:
+        return _("The search index is not ready; ask again later.")
+    return _("Search cannot be reached just now; ask again later.")
 
 
 urlpatterns = [path("search/", Search.as_view(), name="search")]

@@ -1,5 +1,6 @@
 """Letters that came in, for programs: brought, registered, submitted, by the registry's rules."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from documents.actions import incoming
+from documents.api import examples
 from documents.api.finding import incoming_of
 from documents.api.lines import DocumentLineSerializer, DocumentPageSerializer
 from documents.api.listing import DocumentsAsked, page_of
@@ -29,6 +31,8 @@ from eoffice.api.receipts import Receipt
 from eoffice.api.scopes import Scope
 from eoffice.journal.models import Reading
 from eoffice.lib.clock import office_day
+from eoffice.lib.verdicts import Verdict
+from eoffice.organization.actor import Actor
 from storage.api import BringSerializer
 
 READ, WRITE = {"GET": Scope.DOCUMENTS_READ}, {"POST": Scope.DOCUMENTS_WRITE}
@@ -73,6 +77,26 @@ class PostsSerializer(serializers.Serializer[Any]):
     items = PostSerializer(many=True)
 
 
+class BringEndpoint(ActEndpoint):
+    """Brings a file to a document."""
+
+    scopes = WRITE
+    takes = BringSerializer
+    parser_classes = [FormParser]
+
+    def bring(
+        self,
+        document: Document,
+        may: Callable[[Actor, Document], Verdict],
+        keep: Callable[..., object],
+    ) -> Receipt:
+        """Keep the file by an action; who may not bring it is told so before it is looked at."""
+        may(self.actor, document).enforce()
+        file, at = self.taken()["file"], timezone.now()
+        keep(document=document, content=file, name=file.name, actor=self.actor, at=at)
+        return receipt_of(document)
+
+
 class IncomingDocuments(ActEndpoint):
     """The list of letters, and where files are brought in."""
 
@@ -80,6 +104,7 @@ class IncomingDocuments(ActEndpoint):
     asks, gives_page, is_page = DocumentsAsked, DocumentPageSerializer, True
     takes, makes = BringSerializer, True
     parser_classes = [FormParser]
+    examples = {"POST": examples.BRING_A_LETTER}
 
     def get(self, request: Request) -> Response:
         """List letters, newest first.
@@ -115,11 +140,7 @@ class IncomingDocument(Endpoint):
         To who may list it only, it is told without files, reasons and proposals.
         """
         del request
-        document, at = incoming_of(self.actor, uid), timezone.now()
-        told = told_to(self.actor, document, at=at)
-        if told["is_readable"]:
-            Reading.objects.note(actor=self.actor, thing=document.thing, at=at)
-        return Response(told)
+        return told_of(self.actor, incoming_of(self.actor, uid))
 
 
 class IncomingRegister(ActEndpoint):
@@ -127,6 +148,7 @@ class IncomingRegister(ActEndpoint):
 
     scopes = WRITE
     takes = FactsSerializer
+    examples = {"POST": examples.REGISTER}
 
     def act(self, uid: UUID) -> Receipt:
         """Register a letter.
@@ -148,21 +170,15 @@ class IncomingRegister(ActEndpoint):
         return receipt_of(document)
 
 
-class IncomingEnclosures(ActEndpoint):
+class IncomingEnclosures(BringEndpoint):
     """The enclosures of a letter."""
 
-    scopes = WRITE
-    takes = BringSerializer
-    parser_classes = [FormParser]
+    examples = {"POST": examples.ENCLOSE_WITH_A_LETTER}
 
     def act(self, uid: UUID) -> Receipt:
         """Add an enclosure to a letter. By the clerk."""
         document = incoming_of(self.actor, uid, Right.READ)
-        policy.can_correct(self.actor, document).enforce()
-        file = self.taken()["file"]
-        at = timezone.now()
-        incoming.enclose(document=document, content=file, name=file.name, actor=self.actor, at=at)
-        return receipt_of(document)
+        return self.bring(document, policy.can_correct, incoming.enclose)
 
 
 class IncomingSubmitTo(Endpoint):
@@ -184,6 +200,7 @@ class IncomingSubmit(ActEndpoint):
 
     scopes = WRITE
     takes = ToSerializer
+    examples = {"POST": examples.SUBMIT_A_LETTER}
 
     def act(self, uid: UUID) -> Receipt:
         """Submit a letter to whoever directs its handling (Article 23.1). By the clerk."""
@@ -201,6 +218,7 @@ class IncomingRefuse(ActEndpoint):
 
     scopes = WRITE
     takes = ReasonSerializer
+    examples = {"POST": examples.REFUSE}
 
     def act(self, uid: UUID) -> Receipt:
         """Do not accept a letter that has no number yet, with the reason. By the clerk."""
@@ -211,6 +229,15 @@ class IncomingRefuse(ActEndpoint):
         reason = form.cleaned_data["reason"]
         incoming.refuse(document=document, reason=reason, actor=self.actor, at=timezone.now())
         return receipt_of(document)
+
+
+def told_of(actor: Actor, document: Document) -> Response:
+    """Tell of a document; who is told its content has opened it."""
+    at = timezone.now()
+    told = told_to(actor, document, at=at)
+    if told["is_readable"]:
+        Reading.objects.note(actor=actor, thing=document.thing, at=at)
+    return Response(told)
 
 
 def receipt_of(document: Document, *, is_new: bool = False) -> Receipt:

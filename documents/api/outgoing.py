@@ -9,24 +9,29 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from documents.actions import outgoing
+from documents.api import examples
 from documents.api.finding import incoming_of, outgoing_of
-from documents.api.incoming import READ, WRITE, PostsSerializer, receipt_of
+from documents.api.incoming import (
+    READ,
+    WRITE,
+    BringEndpoint,
+    PostsSerializer,
+    receipt_of,
+    told_of,
+)
 from documents.api.lines import DocumentLineSerializer, DocumentPageSerializer
 from documents.api.listing import DocumentsAsked, page_of
-from documents.api.records import OutgoingSerializer, told_to
+from documents.api.records import OutgoingSerializer
 from documents.forms.drafting import USUAL, DraftForm
 from documents.kinds import KINDS
 from documents.models import Capacity, Direction, Restriction, Urgency
 from documents.policies import incoming as incoming_policy
 from documents.policies import outgoing as policy
 from eoffice.access.models import Right
-from eoffice.api.bodies import FormParser
 from eoffice.api.endpoints import ActEndpoint, Asked, Endpoint
 from eoffice.api.flaws import require_valid
 from eoffice.api.paging import page
 from eoffice.api.receipts import Receipt
-from eoffice.journal.models import Reading
-from storage.api import BringSerializer
 
 
 class DraftSerializer(Asked):
@@ -68,6 +73,7 @@ class OutgoingDocuments(ActEndpoint):
     scopes = {**READ, **WRITE}
     asks, gives_page, is_page = DocumentsAsked, DocumentPageSerializer, True
     takes, makes = NewDraftSerializer, True
+    examples = {"POST": examples.DRAFT}
 
     def get(self, request: Request) -> Response:
         """List documents that go out, newest first."""
@@ -101,11 +107,7 @@ class OutgoingDocument(Endpoint):
         To who may list it only, it is told without text, files and reasons.
         """
         del request
-        document, at = outgoing_of(self.actor, uid), timezone.now()
-        told = told_to(self.actor, document, at=at)
-        if told["is_readable"]:
-            Reading.objects.note(actor=self.actor, thing=document.thing, at=at)
-        return Response(told)
+        return told_of(self.actor, outgoing_of(self.actor, uid))
 
 
 class OutgoingSigners(Endpoint):
@@ -128,6 +130,7 @@ class OutgoingChange(ActEndpoint):
 
     scopes = WRITE
     takes = DraftSerializer
+    examples = {"POST": examples.CHANGE}
 
     def act(self, uid: UUID) -> Receipt:
         """Enter a draft anew, all of it. By the drafter or the head of the unit."""
@@ -140,54 +143,33 @@ class OutgoingChange(ActEndpoint):
         return receipt_of(document)
 
 
-class OutgoingDraftFile(ActEndpoint):
+class OutgoingDraftFile(BringEndpoint):
     """The draft as edited in a word processor."""
 
-    scopes = WRITE
-    takes = BringSerializer
-    parser_classes = [FormParser]
+    examples = {"POST": examples.BRING_A_DRAFT}
 
     def act(self, uid: UUID) -> Receipt:
         """Bring the draft as .docx or .odt: its next version, which counts from now on."""
         document = outgoing_of(self.actor, uid, Right.READ)
-        policy.can_change(self.actor, document).enforce()
-        file = self.taken()["file"]
-        outgoing.upload(
-            document=document,
-            content=file.read(),
-            name=file.name,
-            actor=self.actor,
-            at=timezone.now(),
-        )
-        return receipt_of(document)
+        return self.bring(document, policy.can_change, outgoing.upload)
 
 
-class OutgoingEnclosures(ActEndpoint):
+class OutgoingEnclosures(BringEndpoint):
     """The enclosures of a draft."""
 
-    scopes = WRITE
-    takes = BringSerializer
-    parser_classes = [FormParser]
+    examples = {"POST": examples.ENCLOSE_WITH_A_DRAFT}
 
     def act(self, uid: UUID) -> Receipt:
         """Add an enclosure to a draft."""
         document = outgoing_of(self.actor, uid, Right.READ)
-        policy.can_change(self.actor, document).enforce()
-        file = self.taken()["file"]
-        outgoing.enclose(
-            document=document,
-            content=file.read(),
-            name=file.name,
-            actor=self.actor,
-            at=timezone.now(),
-        )
-        return receipt_of(document)
+        return self.bring(document, policy.can_change, outgoing.enclose)
 
 
 class OutgoingSubmit(ActEndpoint):
     """The submission of a draft."""
 
     scopes = WRITE
+    examples = {"POST": examples.SUBMIT_A_DRAFT}
 
     def act(self, uid: UUID) -> Receipt:
         """Submit a draft to its signer.

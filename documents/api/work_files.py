@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from documents.actions import work_files
+from documents.api import examples
 from documents.api.finding import document_of, work_file_of
 from documents.api.lines import DocumentLineSerializer
 from documents.forms.work_files import OpenForm
@@ -106,6 +107,7 @@ class WorkFiles(ActEndpoint):
     scopes = {**READ, **WRITE}
     asks, gives_page, is_page = WorkFilesAsked, WorkFilePageSerializer, True
     takes, makes = OpenSerializer, True
+    examples = {"POST": examples.OPEN}
 
     def get(self, request: Request) -> Response:
         """List work files, newest first: those kept, joined, or listed by role."""
@@ -161,6 +163,7 @@ class WorkFileThings(ActEndpoint):
 
     scopes = WRITE
     takes = ThingSerializer
+    examples = {"POST": examples.PUT_IN}
 
     def act(self, uid: UUID) -> Receipt:
         """Put a document into a work file: by its members, of what they may read themselves."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Concatenate, ParamSpec, TypeVar
 
 from allauth.account.decorators import reauthentication_required
 from django.core.exceptions import PermissionDenied
@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from eoffice.accounts.models import User
 
 P = ParamSpec("P")
+R = TypeVar("R", bound=HttpRequest)
 PersonalView = Callable[Concatenate[HttpRequest, User, P], HttpResponseBase]
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
@@ -45,7 +46,14 @@ def before_second_step(view: View[P]) -> View[P]:
     return view
 
 
-def once_more(view: View[P]) -> View[P]:
-    """Ask who it is once more, unless they have only just signed in."""
-    asking: View[P] = reauthentication_required(view, app="allauth.mfa")
+def once_more(
+    view: Callable[Concatenate[R, P], HttpResponseBase],
+) -> Callable[Concatenate[R, P], HttpResponseBase]:
+    """Ask who it is once more, unless they have only just signed in.
+
+    By whatever they have: the password, a code, a passkey. A form that was sent is done afterwards.
+    """
+    asking: Callable[Concatenate[R, P], HttpResponseBase] = reauthentication_required(
+        view, app="allauth.mfa"
+    )
     return asking

@@ -18,6 +18,7 @@ from eoffice.accounts.models import User
 from eoffice.api import once
 from eoffice.api.admission import Caller
 from eoffice.api.bodies import AnyNegotiation
+from eoffice.api.examples import Example
 from eoffice.api.receipts import Receipt, ReceiptSerializer
 from eoffice.api.scopes import Scope
 from eoffice.organization.actor import Actor
@@ -42,8 +43,9 @@ class Endpoint(APIView):
     """An address that answers a program, acting for the person of its token in their post.
 
     `scopes` says, by method, which scope is needed; `asks` and `reads`, or `gives_page`, what GET
-    takes and gives, `takes` and `gives` what POST does. The
-    description at /api/schema/ is made of them and of the methods' own sentences.
+    takes and gives, `takes` and `gives` what POST does; `examples` shows, by method,
+    a request and its answer. The description at /api/schema/ is made of them and of the methods'
+    own sentences.
     """
 
     scopes: ClassVar[Mapping[str, Scope]] = {}
@@ -54,6 +56,7 @@ class Endpoint(APIView):
     gives_page: ClassVar[AnySerializer | None] = None
     is_page: ClassVar[bool] = False
     is_file: ClassVar[bool] = False
+    examples: ClassVar[Mapping[str, Example]] = {}
     http_method_names = ["get", "head", "post"]
 
     @property

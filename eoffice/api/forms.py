@@ -4,8 +4,6 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
-from django.contrib.auth import authenticate
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from eoffice.api.policies import LONGEST
@@ -14,7 +12,7 @@ from eoffice.organization.moments import moment_after
 
 
 class TokenForm(forms.Form):
-    """For which program, for what, until when; with the password, as for whatever lasts."""
+    """For which program, for what, until when."""
 
     name = forms.CharField(
         label=_("Program"),
@@ -35,17 +33,9 @@ class TokenForm(forms.Form):
         input_formats=["%Y-%m-%d", "%d/%m/%Y"],
         help_text=_("Within a year. A new token takes its place then."),
     )
-    password = forms.CharField(
-        label=_("Your password"),
-        max_length=200,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
-        help_text=_("So that nobody makes a token at a screen that was left open."),
-    )
 
-    def __init__(self, *args: Any, request: HttpRequest, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._request = request
         self._today = today
         self.fields["last_day"].initial = today + timedelta(days=90)
 
@@ -56,14 +46,6 @@ class TokenForm(forms.Form):
         if day - self._today >= LONGEST:
             raise forms.ValidationError(_("A token lasts a year at most."))
         return day
-
-    def clean_password(self) -> str:
-        """Ask as signing in does, so that guessing at an open screen is locked out as well."""
-        password: str = self.cleaned_data["password"]
-        username = self._request.user.get_username()
-        if authenticate(self._request, username=username, password=password) is None:
-            raise forms.ValidationError(_("This is not your password."))
-        return password
 
     @property
     def chosen_scopes(self) -> list[Scope]:

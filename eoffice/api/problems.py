@@ -1,6 +1,6 @@
 """What went wrong, as RFC 9457 says it: a kind that programs know, and a sentence for people."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -100,9 +100,15 @@ class Problem:
 class ProblemError(Exception):
     """Stops an endpoint with a problem that is known already."""
 
-    def __init__(self, kind: Kind, detail: str, flaws: Sequence[Flaw] = ()) -> None:
+    def __init__(
+        self,
+        kind: Kind,
+        detail: str,
+        flaws: Sequence[Flaw] = (),
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(detail)
-        self.problem = Problem(kind, detail, flaws)
+        self.problem = Problem(kind, detail, flaws, dict(headers or {}))
 
 
 class FlawSerializer(serializers.Serializer[Flaw]):

@@ -9,7 +9,7 @@ from django.utils import translation
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import OpenApiParameter
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter
 
 from eoffice.api import problems
 from eoffice.api.once import HEADER
@@ -97,6 +97,10 @@ class OfficeSchema(AutoSchema):
             return {201 if self.view.makes else 200: self.view.gives}
         return {200: self.view.gives_page if self.view.is_page else self.view.reads}
 
+    def get_examples(self) -> list[OpenApiExample]:
+        example = self.view.examples.get(self.method)
+        return list(example.told()) if example else []
+
     def get_operation(self, *args: Any, **kwargs: Any) -> Any:
         operation = super().get_operation(*args, **kwargs)
         if operation is not None:
@@ -131,6 +135,7 @@ def _as_answer(kind: Kind, component: Mapping[str, Any]) -> dict[str, Any]:
     headers = {
         problems.UNAUTHENTICATED: ("WWW-Authenticate", "string"),
         problems.TOO_MANY: ("Retry-After", "integer"),
+        problems.UNAVAILABLE: ("Retry-After", "integer"),
     }
     if kind in headers:
         name, type_ = headers[kind]

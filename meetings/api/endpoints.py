@@ -28,6 +28,7 @@ from eoffice.journal.models import Reading
 from eoffice.organization.actor import Actor
 from eoffice.organization.moments import first_moment_of, moment_after
 from meetings.actions import participants as acts
+from meetings.api import examples
 from meetings.api.records import (
     MeetingDetailSerializer,
     MeetingFacts,
@@ -103,6 +104,7 @@ class MeetingAnswer(ActEndpoint):
 
     scopes = {"POST": Scope.MEETINGS_WRITE}
     takes = AnswerSerializer
+    examples = {"POST": examples.ANSWER}
 
     def act(self, uid: UUID) -> Receipt:
         """Answer the person's own invitation; a no says why.

@@ -1,16 +1,33 @@
 """Search for programs: the same hits, counts and pages as people have, by the same rights."""
 
+import socket
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.test import override_settings
 
+from eoffice.api.problems import UNAVAILABLE
+from eoffice.api.schema import description
 from eoffice.organization.actor import Actor
 from search import indexing
+from search.engines.base import SearchUnavailableError
+from search.engines.embedded import EmbeddedEngine
 from tests.documents.factories import register
 from tests.eoffice.api.programs import Program, program_of
 
 SEARCH = "/api/v1/search/"
+
+
+def problem_in(answer: Any) -> dict[str, Any]:
+    """Return the problem that asks for patience, if it is one."""
+    assert answer.status_code == 503
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert int(answer.headers["Retry-After"]) > 0
+    told: dict[str, Any] = answer.json()
+    assert (told["type"], told["status"]) == (UNAVAILABLE.uri, 503)
+    return told
 
 
 @pytest.fixture
@@ -64,5 +81,31 @@ def test_without_an_index_a_program_is_told_to_ask_later(program: Program, tmp_p
     with override_settings(SEARCH_DIR=tmp_path / "nowhere"):
         answer = program.get(f"{SEARCH}?q=x")
 
-    assert answer.status_code == 503
-    assert answer.headers["Content-Type"] == "application/problem+json"
+    told = problem_in(answer)
+    assert told["detail"] == "The search index is not ready; ask again later."
+
+
+def test_while_the_search_server_is_away_a_program_is_told_to_ask_later(program: Program) -> None:
+    away = SearchUnavailableError("The search server does not answer.")
+    with patch.object(EmbeddedEngine, "find", side_effect=away):
+        answer = program.get(f"{SEARCH}?q=x")
+        vietnamese = program.get(f"{SEARCH}?q=x", Accept_Language="vi")
+
+    assert problem_in(answer)["detail"] == "Search cannot be reached just now; ask again later."
+    assert problem_in(vietnamese)["detail"].startswith("Lúc này chưa kết nối được")
+
+
+def test_a_server_where_nobody_listens_is_told_in_the_same_way(program: Program) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        with override_settings(SEARCH_URL=f"http://127.0.0.1:{free.getsockname()[1]}"):
+            answer = program.get(f"{SEARCH}?q=x")
+
+    assert problem_in(answer)["detail"] == "Search cannot be reached just now; ask again later."
+
+
+def test_the_description_says_that_search_may_ask_for_patience() -> None:
+    answer = description()["paths"][SEARCH]["get"]["responses"]["503"]
+
+    assert list(answer["content"]) == ["application/problem+json"]
+    assert answer["headers"]["Retry-After"]["required"]

@@ -5,13 +5,14 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from eoffice.accounts.doors import once_more
 from eoffice.api import policies as policy
 from eoffice.api.actions import tokens
 from eoffice.api.forms import TokenForm
@@ -52,15 +53,20 @@ def list_mine(request: OfficeRequest) -> HttpResponse:
     return TemplateResponse(request, "api/own/list.html", context)
 
 
-@sensitive_post_parameters("password")
 @require_http_methods(["GET", "HEAD", "POST"])
+def add(request: OfficeRequest) -> HttpResponseBase:
+    """Make a token, where one may; so that nobody does at an open screen, who it is is asked."""
+    policy.can_make(request.actor, timezone.now()).enforce()
+    return _make(request)
+
+
+@once_more
 @once
-def add(request: OfficeRequest) -> HttpResponse:
-    """Make a token for the post that one acts in; the next page shows its secret, once."""
+def _make(request: OfficeRequest) -> HttpResponse:
+    """Make it for the post that one acts in; the next page shows its secret, once."""
     now = timezone.now()
-    policy.can_make(request.actor, now).enforce()
     sent = request.POST if request.method == "POST" else None
-    form = TokenForm(sent, request=request, today=office_day(now))
+    form = TokenForm(sent, today=office_day(now))
     if form.is_bound and form.is_valid():
         _token, secret = tokens.make(
             name=form.cleaned_data["name"],

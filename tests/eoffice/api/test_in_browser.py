@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 from eoffice.lib.clock import office_day
 from eoffice.organization.actor import Actor
 from tests.browser import Visitor
-from tests.factories import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -26,7 +25,6 @@ def test_a_person_lets_a_program_in(drafter: Actor, visitor: Visitor) -> None:
     visitor.page.locator("input[value='documents:read']").check()
     day = office_day(timezone.now()) + timedelta(days=30)
     visitor.page.locator("#id_last_day").fill(f"{day:%Y-%m-%d}")
-    visitor.page.locator("#id_password").fill(PASSWORD)
     visitor.page.locator("form.token-form .btn--main").click()
     visitor.page.wait_for_url("**/programs/")
 

@@ -34,9 +34,9 @@ from tests.eoffice.api.programs import program_of
 from tests.factories import MORNING, appoint, create_agency, create_person, create_unit
 from tests.meetings.factories import add_item, add_paper, invite, prepare_meeting, send
 
-# Eighty of each operation where there is time, thirty on a person's machine.
+# Eighty of each operation where there is time, half of it on a person's machine.
 EXAMPLES = {
-    GenerationMode.POSITIVE: 60 if os.environ.get("CI") else 20,
+    GenerationMode.POSITIVE: 60 if os.environ.get("CI") else 40,
     GenerationMode.NEGATIVE: 20 if os.environ.get("CI") else 10,
 }
 NOT_BY_CHANCE = {
