@@ -21,8 +21,8 @@ from documents.signing.sealing import IssueValues, number_and_seal
 from eoffice.lib.clock import office_day
 from eoffice.organization.actor import Actor
 from meetings.packets.binding import bind
+from tests.benchmarks.founding import Office
 from tests.benchmarks.measuring import Figure, timed, timed_each
-from tests.benchmarks.offices import Office
 from tests.benchmarks.papers import letter_pdf, merge_plainly, packet_of, papers_of_a_meeting
 from tests.documents.factories import draft_content
 from tests.factories import FOUNDED

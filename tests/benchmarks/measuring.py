@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+PATIENCE, FEWEST = 60.0, 3
 COLUMNS = ("documents", "figure", "viewer", "p50 ms", "p95 ms", "target", "baseline", "ms", "ratio")
 _WIDTHS = (10, 30, 8, 9, 9, 8, 34, 9, 8)
 
@@ -43,10 +44,15 @@ class Figure:
         return self.target is None or self.taken.p50 <= self.target
 
 
-def timed(act: Callable[[], Any], *, runs: int) -> Times:
-    """Time several runs of an act, after one that warms up."""
+def timed(act: Callable[[], Any], *, runs: int, within: float = PATIENCE) -> Times:
+    """Time several runs of an act, after one that warms up.
+
+    Of one that takes so long that they would not be done within so many seconds, fewer.
+    """
+    began = time.perf_counter()
     act()
-    return timed_each(act for _run in range(runs))
+    fitting = int(within / max(time.perf_counter() - began, 1e-9))
+    return timed_each(act for _run in range(min(runs, max(fitting, FEWEST))))
 
 
 def timed_each(acts: Iterable[Callable[[], Any]]) -> Times:

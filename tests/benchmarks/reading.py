@@ -1,6 +1,7 @@
-"""What people wait for when they look: lists, one letter, search."""
+"""What people wait for when they look: lists, one letter, search; and programs likewise."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 from django.db import connection
@@ -14,20 +15,32 @@ from documents.pages.lists import PAGE
 from eoffice.access import seeing
 from eoffice.access.granting import permission_ids
 from eoffice.access.models import Right, ThingRight
+from eoffice.api.actions import tokens
+from eoffice.api.scopes import Scope
 from eoffice.organization.actor import Actor
 from search.engine import get_engine
 from search.engines.base import Query
+from tests.benchmarks.founding import Office
 from tests.benchmarks.measuring import Figure, Times, timed
-from tests.benchmarks.offices import Office
+from tests.benchmarks.places import LIST, SEARCH, actors_of, places_of
+from tests.factories import act_in
 
-LIST, DETAIL, SEARCH, QUERY = 150, 200, 150, 10
+QUERY = 10
 OK = 200
 
 
 def figures(office: Office, *, runs: int) -> Iterator[Figure]:
     """Measure what each viewer waits for."""
-    for name, actor in office.viewers.items():
-        yield from _Looking(name, actor, runs).figures()
+    for name, actor in actors_of(office).items():
+        now = act_in(actor.user, actor.post, timezone.now())
+        looking = _Looking(name, now, runs)
+        if name in office.viewers:
+            yield from looking.queries()
+        yield from looking.pages()
+        if name in office.viewers:
+            yield from looking.search()
+        if name == "broad":
+            yield from looking.programs()
 
 
 class _Looking:
@@ -38,50 +51,56 @@ class _Looking:
         self._client = Client()
         self._client.force_login(actor.user, backend="eoffice.accounts.backends.PasswordBackend")
 
-    def figures(self) -> Iterator[Figure]:
-        yield from self._queries()
-        yield from self._pages()
-        yield from self._search()
-
-    def _queries(self) -> Iterator[Figure]:
+    def queries(self) -> Iterator[Figure]:
         """The heart of a list, against the form that the walls have refused."""
         first = seeing.newest_for(self._actor, Direction.INCOMING, limit=PAGE)
         slow = self._time(self._by_exists)
-        for name, after in (("query, first page", None), ("query, next page", first[-1])):
+        after = first[-1] if first else None
+        for name, key in (("query, first page", None), ("query, next page", after)):
             taken = self._time(
-                lambda key=after: seeing.newest_for(  # type: ignore[misc]  # bound now
+                lambda key=key: seeing.newest_for(  # type: ignore[misc]  # bound now
                     self._actor, Direction.INCOMING, after=key, limit=PAGE
                 )
             )
             yield self._figure(name, taken, "the first page by EXISTS", slow, QUERY)
 
-    def _pages(self) -> Iterator[Figure]:
-        """Whole pages, against the emptiest page that has the same frame."""
-        frame = self._time(lambda: self._get(reverse("documents:work-file-list")))
-        address = reverse("documents:incoming-list")
-        key = seeing.newest_for(self._actor, Direction.INCOMING, limit=PAGE)[-1]
-        after = f"{address}?tab=all&after={key.sort_key}-{key.thing_id}"
-        newest = Document.objects.select_related("thing").get(pk=key.thing_id)
-        for name, page, target in (
-            ("list, first page", f"{address}?tab=all", LIST),
-            ("list, next page", after, LIST),
-            ("list, to deal with", address, LIST),
-            ("list, overdue", f"{address}?tab=late", LIST),
-            ("one letter", newest.get_absolute_url(), DETAIL),
-        ):
-            taken = self._time(lambda page=page: self._get(page))  # type: ignore[misc]  # bound now
-            yield self._figure(name, taken, "an empty list in the same frame", frame, target)
+    def pages(self) -> Iterator[Figure]:
+        """Whole pages, against one that shows nothing of the office in the same frame."""
+        frame = self._time(lambda: self._get(reverse("notifications:choices")))
+        for place in places_of(self._name):
+            address = place.address(self._actor)
+            if not address:
+                continue
+            taken = self._time(lambda page=address: self._get(page))  # type: ignore[misc]  # bound now
+            yield self._figure(place.name, taken, "a form in the same frame", frame, place.target)
 
-    def _search(self) -> Iterator[Figure]:
-        """Words that a seventh of all letters have, and words of one letter."""
+    def search(self) -> Iterator[Figure]:
+        """Words that a seventh of all documents have, and words of one document."""
         slow = self._time(self._by_like)
         for name, words in (("many", "so hoa ho tich"), ("few", "công tác hộ tịch đợt 151")):
             query = Query(text=words, holders=self._actor.holders)
             taken = self._time(lambda query=query: get_engine().find(query))  # type: ignore[misc]  # bound now
             yield self._figure(f"search engine, {name} hits", taken, "LIKE on titles", slow, SEARCH)
-        page = f"{reverse('search:search')}?q=so+hoa+ho+tich"
-        taken = self._time(lambda: self._get(page))
-        yield self._figure("search page, many hits", taken, "LIKE on titles", slow, SEARCH)
+
+    def programs(self) -> Iterator[Figure]:
+        """Ask as a program, with a token of the viewer's own."""
+        at = timezone.now()
+        _token, secret = tokens.make(
+            name="Chương trình",
+            scopes=list(Scope),
+            expires_at=at + timedelta(days=30),
+            actor=self._actor,
+            at=at,
+        )
+        headers = {"Authorization": f"Bearer {secret}"}
+        ask = Client(headers=headers)
+        least = self._time(lambda: self._get(reverse("api:me"), ask))
+        for name, page, target in (
+            ("API, letters", reverse("api:incoming-list"), LIST),
+            ("API, search", f"{reverse('api:search')}?q=so+hoa+ho+tich", SEARCH),
+        ):
+            taken = self._time(lambda page=page: self._get(page, ask))  # type: ignore[misc]  # bound now
+            yield self._figure(name, taken, "who am I, by the API", least, target)
 
     def _by_exists(self) -> list[Document]:
         rights = ThingRight.objects.filter(
@@ -96,8 +115,8 @@ class _Looking:
         documents = Document.objects.visible_to(self._actor).filter(subject__icontains="hộ tịch")
         return list(documents.order_by("-thing__sort_key")[:20])
 
-    def _get(self, address: str) -> None:
-        response = self._client.get(address)
+    def _get(self, address: str, client: Client | None = None) -> None:
+        response = (client or self._client).get(address)
         if response.status_code != OK:
             raise RuntimeError(f"{address}: {response.status_code}")
 

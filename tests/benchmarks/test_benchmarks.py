@@ -6,7 +6,16 @@ import time
 
 import pytest
 
-from tests.benchmarks.measuring import COLUMNS, Figure, Times, heading, row, timed_each
+from tests.benchmarks.measuring import (
+    COLUMNS,
+    FEWEST,
+    Figure,
+    Times,
+    heading,
+    row,
+    timed,
+    timed_each,
+)
 from tests.processes import ROOT
 
 
@@ -33,6 +42,18 @@ def test_of_twenty_runs_the_95th_percentile_is_the_last_but_one() -> None:
     assert 1 <= times.p50 < 20 <= times.p95 < 50
 
 
+def test_what_takes_long_is_timed_fewer_times() -> None:
+    waits: list[float] = []
+
+    def wait() -> None:
+        waits.append(0.03)
+        time.sleep(0.03)
+
+    timed(wait, runs=20, within=0.05)
+
+    assert len(waits) == 1 + FEWEST
+
+
 @pytest.mark.slow
 def test_the_program_measures_a_small_office_for_all_viewers() -> None:
     command = [sys.executable, "-m", "tests.benchmarks", "--sizes", "400", "--quick"]
@@ -44,6 +65,15 @@ def test_the_program_measures_a_small_office_for_all_viewers() -> None:
     for words in (
         *("query, first page", "query, next page", "list, first page", "list, next page"),
         *("one letter", "search page", "receive and register", "sign (certify)"),
+        *("outgoing, issued", "one issued document", "one work file", "meetings, coming"),
+        *(
+            "notices",
+            "one draft",
+            "acts of administration",
+            "register of letters",
+            "desk",
+            "API, letters",
+        ),
         *("number and seal", "packet of 10 papers", "rare", "medium", "broad", "ratio"),
     ):
         assert words in done.stdout
