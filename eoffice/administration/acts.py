@@ -47,16 +47,18 @@ def page_of(agency: Agency, *, before: UUID | None) -> Page:
     """Return the acts of an agency's administrators, and of those who delegated their posts.
 
     What the operator did, and that a password was chosen, happened in no post: these entries name
-    the agency themselves.
+    the agency themselves. None of it is about a thing, as nearly all else in the journal is: of the
+    index by thing only this end is read, backwards.
     """
     entries = JournalEntry.objects.filter(
+        Q(thing__isnull=True),
         Q(post__unit__agency=agency) | Q(post__isnull=True, payload__agency=str(agency.uid)),
         event__in=[*events.SAID, *_said_above],
     ).select_related("user", "post", "text")
     if before is not None:
         last = JournalEntry.objects.filter(uid=before).values("pk")[:1]
         entries = entries.filter(pk__lt=last)
-    rows = list(entries.order_by("-pk")[: A_PAGE + 1])
+    rows = list(entries.order_by("-thing_id", "-pk")[: A_PAGE + 1])
     url = reverse("administration:acts")
     more = len(rows) > A_PAGE
     return Page(

@@ -115,18 +115,34 @@ def _delegations_to(user: User, at: datetime) -> DelegationQuerySet:
     return delegations.filter(post__unit__agency__in=posts.values("holder__agency"))
 
 
-# One query, the same on both databases; UNION (not ALL) ends it on a circle of holders.
+# One query; UNION (not ALL) ends it on a circle of holders. The ORM says no recursion.
 _CLOSURE = """
     WITH RECURSIVE closure(id) AS (
         SELECT id FROM organization_holder WHERE id IN ({starts})
         UNION
-        SELECT holding.holder_id FROM organization_holding AS holding
-        JOIN closure ON closure.id = holding.member_id
-        WHERE holding.begins_at <= %s AND (holding.ends_at IS NULL OR holding.ends_at > %s)
+        SELECT holding.holder_id FROM closure
+        JOIN {lateral} (
+            SELECT member_id, holder_id FROM organization_holding
+            WHERE begins_at <= %s AND (ends_at IS NULL OR ends_at > %s) {of_member}
+        ) AS holding ON holding.member_id = closure.id
     )
     SELECT holder.id, holder.group_id, holder.kind, holder.name, holder.agency_id
-    FROM closure JOIN organization_holder AS holder ON holder.id = closure.id
+    FROM closure
+    JOIN {lateral} (
+        SELECT id, group_id, kind, name, agency_id FROM organization_holder {of_closure}
+    ) AS holder
+    ON holder.id = closure.id
 """
+# PostgreSQL cannot know how few holders a closure has: of its own it joins all holders and
+# holdings of the office. OFFSET 0 keeps it to one look-up for each; SQLite does so anyway.
+_FENCES = {
+    "postgresql": {
+        "lateral": "LATERAL",
+        "of_member": "AND member_id = closure.id OFFSET 0",
+        "of_closure": "WHERE id = closure.id OFFSET 0",
+    },
+    "sqlite": {"lateral": "", "of_member": "", "of_closure": ""},
+}
 
 
 def _actor(
@@ -139,9 +155,10 @@ def _actor(
     person_holder: int | None = None,
 ) -> Actor:
     places = ", ".join(["%s"] * len(starts))
+    sql = _CLOSURE.format(starts=places, **_FENCES[connection.vendor])
     moment = connection.ops.adapt_datetimefield_value(at)
     with connection.cursor() as cursor:
-        cursor.execute(_CLOSURE.format(starts=places), [*starts, moment, moment])
+        cursor.execute(sql, [*starts, moment, moment])
         rows = cursor.fetchall()
     agency_id = post.unit.agency_id
     reads = post.duty != Duty.ADMINISTRATOR  # who reads nothing, whatever the post was ever given

@@ -145,7 +145,6 @@ def open_post(post: Post, *, at: datetime) -> Holder:
 
 
 @transaction.atomic
-@transaction.atomic
 def open_domains(agency: Agency, *, at: datetime, rule: DomainRule = DOMAIN_RULE) -> None:
     """Say to which roles an agency opens its ordinary documents."""
     domains = Holder.objects.named(agency, HolderKind.DOMAIN, (domain.value for domain in rule))

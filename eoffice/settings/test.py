@@ -10,6 +10,7 @@ os.environ["VAR_DIR"] = _folder
 from eoffice.settings.development import *  # noqa: E402, F403 - after VAR_DIR is set
 from eoffice.settings.development import DATABASES, STORAGES  # noqa: E402 - the same
 from eoffice.settings.places import ROOT  # noqa: E402 - the same
+from eoffice.settings.stores import POSTGRESQL_SETTINGS  # noqa: E402 - the same
 
 DEBUG = False
 ACCOUNT_RATE_LIMITS = False  # many people sign in from one address within a minute
@@ -29,4 +30,5 @@ if "sqlite3" in DATABASES["default"]["ENGINE"]:
     # A file, not memory: tests of locks open it from several processes.
     DATABASES["default"]["TEST"] = {"NAME": str(Path(_folder) / "test.sqlite3")}
 else:
-    DATABASES["default"]["OPTIONS"] = {}  # a pool keeps connections that pytest wants closed
+    # A pool keeps connections that pytest wants closed.
+    DATABASES["default"]["OPTIONS"] = {"options": POSTGRESQL_SETTINGS}

@@ -126,6 +126,7 @@ class Holder(models.Model):
     class Meta:
         verbose_name = _("holder")
         verbose_name_plural = _("holders")
+        indexes = [models.Index(fields=["agency", "kind"], name="organization_holder_of_kind")]
         constraints = [
             models.CheckConstraint(
                 condition=(
@@ -210,6 +211,13 @@ class Holding(models.Model):
     class Meta:
         verbose_name = _("holding")
         verbose_name_plural = _("holdings")
+        indexes = [
+            # All that the closure asks, on every page, stands in the index itself.
+            models.Index(
+                fields=["member", "ends_at", "begins_at", "holder"],
+                name="organization_holding_of_member",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(person__isnull=False, member__isnull=True)

@@ -1,0 +1,66 @@
+"""How PostgreSQL answers what a page asks: which tables it reads whole, and how many rows of each.
+
+Not by estimates but by running it again: EXPLAIN ANALYZE tells what was read, and what of it was
+thrown away.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+
+def rows_read(ask: Callable[[], object]) -> Counter[str]:
+    """Count the rows of each table that are read while something is asked."""
+    read: Counter[str] = Counter()
+    for node in _nodes_of(ask):
+        thrown_away = sum(
+            node.get(f"Rows Removed by {why}", 0) for why in ("Filter", "Index Recheck")
+        )
+        if "Relation Name" in node:
+            read[node["Relation Name"]] += (node["Actual Rows"] + thrown_away) * node[
+                "Actual Loops"
+            ]
+    return read
+
+
+def read_whole(ask: Callable[[], object]) -> set[str]:
+    """Name the tables that are read from end to end while something is asked."""
+    return {
+        node["Relation Name"] for node in _nodes_of(ask) if node["Node Type"].endswith("Seq Scan")
+    }
+
+
+def learn() -> None:
+    """Let the database look at what its tables hold now, as it does by itself in an office."""
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+def statements_of(ask: Callable[[], object]) -> int:
+    """Count the statements that are sent while something is asked, on either database."""
+    with CaptureQueriesContext(connection) as captured:
+        ask()
+    return len(captured)
+
+
+def _nodes_of(ask: Callable[[], object]) -> Iterator[Mapping[str, Any]]:
+    with CaptureQueriesContext(connection) as captured:
+        ask()
+    asked = [one["sql"] for one in captured if one["sql"].lstrip().startswith(("SELECT", "WITH"))]
+    assert asked
+    for sql in asked:
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql.replace('%', '%%')}", [])
+            (plan,) = cursor.fetchone()
+        plan = plan if isinstance(plan, list) else json.loads(plan)
+        yield from _nodes(plan[0]["Plan"])
+
+
+def _nodes(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    yield node
+    for child in node.get("Plans", ()):
+        yield from _nodes(child)
