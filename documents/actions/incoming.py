@@ -34,7 +34,7 @@ from eoffice.organization.actor import Actor
 from eoffice.organization.models import Post
 from eoffice.things.models import Thing
 from storage import actions as storage
-from storage.models import AttachmentRole, FileVersion
+from storage.models import Attachment, AttachmentRole, FileVersion
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -234,16 +234,19 @@ def same_letters(document: Document, facts: Facts) -> Sequence[Document]:
     """
     key = _letter_key(facts.code_number, facts.code_notation, facts.body_name, facts.dated_on)
     others = Document.objects.of_agency(document.thing.agency).incoming().exclude(pk=document.pk)
-    by_key = others.filter(incoming__letter_key=key) if key else others.none()
-    digests = FileVersion.objects.filter(
-        file__attachments__thing=document.thing, file__attachments__role=AttachmentRole.MAIN
-    ).values("digest")
-    by_file = others.filter(
-        thing__attachments__role=AttachmentRole.MAIN,
-        thing__attachments__file__versions__digest__in=digests,
-    )
-    found = (by_key | by_file).exclude(state=IncomingState.REFUSED)
-    return list(found.select_related("entry", "thing").distinct().order_by("-pk")[:5])
+    others = others.exclude(state=IncomingState.REFUSED).select_related("entry", "thing")
+    own = Attachment.objects.filter(thing=document.thing, role=AttachmentRole.MAIN)
+    digests = FileVersion.objects.filter(file__in=own.values("file")).values_list("digest")
+    files = FileVersion.objects.filter(digest__in=[digest for (digest,) in digests])
+    # One question after the other, each with its index; in one, all letters would be looked at.
+    same_files = [file for (file,) in files.values_list("file")]
+    papers = Attachment.objects.filter(role=AttachmentRole.MAIN, file__in=same_files)
+    by_file = others.filter(pk__in=papers.values("thing")).order_by("-pk")[:5]
+    found = {one.pk: one for one in by_file}
+    if key:
+        by_key = others.filter(incoming__letter_key=key).order_by("-pk")[:5]
+        found |= {one.pk: one for one in by_key}
+    return [found[pk] for pk in sorted(found, reverse=True)[:5]]
 
 
 def _fill(document: Document, facts: Facts, *, actor: Actor, at: datetime) -> list[str]:
@@ -277,8 +280,7 @@ def _letter_key(number: str, notation: str, body: str, dated_on: date | None) ->
 
 
 def _place(document: Document, sort_key: int, *, at: datetime) -> None:
-    document.thing.sort_key = sort_key
-    document.thing.save(update_fields=["sort_key"])
+    document.place(sort_key)
     project(document.thing, at=at)
 
 

@@ -109,8 +109,7 @@ def number(*, document: Document, actor: Actor, at: datetime) -> None:
     document.entry, document.code_number, document.dated_on = entry, entry.shown, entry.day
     document.state = OUTGOING.after(document.state, "number")
     document.save(update_fields=["entry", "code_number", "dated_on", "state"])
-    thing.sort_key = sort_key_of(entry.day, entry.number)
-    thing.save(update_fields=["sort_key"])
+    document.place(sort_key_of(entry.day, entry.number))
     project(thing, at=at)
     record(
         events.OUTGOING_NUMBERED,

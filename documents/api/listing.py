@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db.models import Q
 from rest_framework import serializers
 
 from documents.api.lines import STATES
@@ -11,6 +10,7 @@ from documents.kinds import KINDS
 from documents.models import Direction, Document
 from documents.models.documents import DocumentQuerySet
 from documents.models.registers import sort_key_of
+from documents.pages import narrowing
 from eoffice.access import seeing
 from eoffice.access.seeing import Key
 from eoffice.api.paging import PageAsked, Place, key_of
@@ -60,18 +60,15 @@ def _newest(actor: Actor, direction: Direction, after: Key | None, most: int) ->
 def _narrowed(
     actor: Actor, direction: Direction, asked: Mapping[str, Any], after: Key | None, most: int
 ) -> list[Document]:
-    documents: DocumentQuerySet = Document.objects.visible_to(actor).filter(direction=direction)
-    if asked.get("state"):
-        documents = documents.in_state(*asked["state"])
-    if asked.get("kind"):
-        documents = documents.filter(kind_code__in=asked["kind"])
-    if asked.get("since"):
-        documents = documents.filter(thing__sort_key__gte=sort_key_of(asked["since"], 0))
-    if asked.get("until"):
-        documents = documents.filter(thing__sort_key__lte=sort_key_of(asked["until"]))
-    if after is not None:
-        documents = documents.filter(
-            Q(thing__sort_key__lt=after.sort_key)
-            | Q(thing__sort_key=after.sort_key, thing__lt=after.thing_id)
-        )
-    return list(documents.for_list().order_by("-thing__sort_key", "-thing")[:most])
+    def narrow(documents: DocumentQuerySet) -> DocumentQuerySet:
+        if asked.get("state"):
+            documents = documents.in_state(*asked["state"])
+        if asked.get("kind"):
+            documents = documents.filter(kind_code__in=asked["kind"])
+        if asked.get("since"):
+            documents = documents.filter(sort_key__gte=sort_key_of(asked["since"], 0))
+        if asked.get("until"):
+            documents = documents.filter(sort_key__lte=sort_key_of(asked["until"]))
+        return documents
+
+    return narrowing.seen_by(actor, direction, narrow).newest(most, after)

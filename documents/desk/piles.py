@@ -16,6 +16,7 @@ from documents.pages.waiting import (
     arrived,
     given_by,
     on_what_is_seen,
+    owed_to,
     sent_back,
     to_instruct,
     to_issue,
@@ -100,7 +101,7 @@ def register() -> None:
             key="documents",
             order=10,
             count=lambda actor: given_by(actor).count(),
-            lines=lambda actor, most: lines.owed_lines(given_by(actor)[:most]),
+            lines=lambda actor, most: lines.owed_lines(owed_to(actor, most)),
         )
     )
 

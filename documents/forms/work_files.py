@@ -3,13 +3,13 @@
 from typing import Any, cast
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import WorkFile
 from documents.policies import work_files as policy
 from eoffice.organization.actor import Actor
-from eoffice.organization.models import APART_FROM_UNIT, Holder, HolderKind
+from eoffice.organization.models import APART_FROM_UNIT, Holder, HolderKind, Holding
 from eoffice.things.models import Thing
 
 
@@ -103,14 +103,14 @@ class FileForm(forms.Form):
 def _holders(actor: Actor) -> list[tuple[Holder, str]]:
     holders = Holder.objects.filter(agency=actor.agency).select_related("post__unit", "unit")
     units = holders.filter(kind=HolderKind.UNIT).order_by("unit__ordinal")
-    posts = holders.filter(kind=HolderKind.POST, holdings__ends_at__isnull=True)
-    posts = posts.filter(holdings__person__isnull=False).exclude(pk=actor.post_holder)
-    posts = posts.exclude(post__duty__in=APART_FROM_UNIT)
+    held = Holding.objects.open().filter(person__isnull=False).select_related("person")
+    posts = holders.filter(kind=HolderKind.POST, pk__in=held.values("holder"))
+    posts = posts.exclude(pk=actor.post_holder).exclude(post__duty__in=APART_FROM_UNIT)
+    posts = posts.prefetch_related(Prefetch("holdings", held.order_by("pk")))
     named = [(holder, str(holder.unit)) for holder in units]
-    for holder in posts.distinct().order_by("post__unit__ordinal", "post__ordinal"):
+    for holder in posts.order_by("post__unit__ordinal", "post__ordinal", "pk"):
         post = holder.post
-        people = holder.holdings.filter(ends_at__isnull=True).select_related("person")
-        names = ", ".join(str(holding.person) for holding in people if holding.person)
+        names = ", ".join(str(holding.person) for holding in holder.holdings.all())
         if post is not None:
             named.append((holder, f"{names} · {post.title}, {post.unit.name}"))
     return named

@@ -30,6 +30,9 @@ class CorrespondentQuerySet(models.QuerySet["Correspondent"]):
         """Those that letters have named, and that nobody has taken into the list."""
         return self.filter(agency=agency, is_kept=False).order_by("folded")
 
+    def find_named(self, agency: Agency, name: str) -> "Correspondent | None":
+        return self.filter(agency=agency, folded=folded_name(name)).first()
+
     def open_named(self, agency: Agency, name: str) -> "Correspondent":
         key = folded_name(name)
         correspondent, _made = self.get_or_create(

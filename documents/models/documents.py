@@ -1,9 +1,11 @@
 """What every official document has, whichever way it goes."""
 
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import F, Func, Q
+from django.db.models.sql.compiler import SQLCompiler
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -56,6 +58,26 @@ class Restriction(models.TextChoices):
     INTERNAL = "INTERNAL", _("For internal use")
 
 
+class YearOf(Func):
+    """The year of a date, as an index can keep it: neither database needs a function of ours."""
+
+    output_field = models.IntegerField()
+    arity = 1
+    template = "CAST(EXTRACT(YEAR FROM %(expressions)s) AS integer)"
+
+    def as_sqlite(
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
+    ) -> Any:
+        context["template"] = "CAST(substr(%(expressions)s, 1, 4) AS integer)"
+        return self.as_sql(compiler, connection, **context)
+
+
+def _newest(*shared: F | Func, name: str, condition: Q | None = None) -> models.Index:
+    """Keep the documents of one direction that share something, newest first."""
+    newest_first = (F("sort_key").desc(), F("thing").desc())
+    return models.Index(F("direction"), *shared, *newest_first, name=name, condition=condition)
+
+
 class DocumentQuerySet(models.QuerySet["Document"]):
     """Documents: those of an agency, in a state, that somebody may see."""
 
@@ -66,8 +88,11 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
         `among_few`: the other conditions leave a few documents, each of which is then asked.
         """
-        documents = self.filter(seeing.may_see(actor, right, among_few=among_few))
-        return documents if actor.kinds is None else documents.filter(kind_code__in=actor.kinds)
+        return self.filter(seeing.may_see(actor, right, among_few=among_few)).of_kinds_of(actor)
+
+    def of_kinds_of(self, actor: Actor) -> Self:
+        """Keep the kinds that a delegation cuts the actor down to."""
+        return self if actor.kinds is None else self.filter(kind_code__in=actor.kinds)
 
     def of_agency(self, agency: Agency) -> Self:
         return self.filter(thing__agency=agency)
@@ -80,6 +105,32 @@ class DocumentQuerySet(models.QuerySet["Document"]):
 
     def in_state(self, *states: str) -> Self:
         return self.filter(state__in=states)
+
+    def dated_in(self, year: int) -> Self:
+        return self.alias(dated_in=YearOf("dated_on")).filter(dated_in=year)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-sort_key", "-pk")
+
+    def first_in_list(self, most: int, *, of_few: bool = False) -> list["Document"]:
+        """Read the newest as lines of a list: which they are first, then what a line shows.
+
+        `of_few`: what is left are a few documents. They are all found and put in order here, for a
+        database that is asked for the newest may look for them among all there are.
+        """
+        if of_few:
+            places = sorted(self.order_by().values_list("sort_key", "pk"), reverse=True)
+            chosen = [pk for _sort_key, pk in places[:most]]
+        else:
+            chosen = list(self.newest_first().values_list("pk", flat=True)[:most])
+        documents = Document.objects.for_list().in_bulk(chosen)
+        return [documents[pk] for pk in chosen if pk in documents]
+
+    def after(self, sort_key: int, thing_id: int) -> Self:
+        """Keep what comes after a place in the list that is newest first."""
+        return self.filter(sort_key__lte=sort_key).filter(
+            Q(sort_key__lt=sort_key) | Q(pk__lt=thing_id)
+        )
 
     def for_page(self) -> Self:
         """Bring along what a page of one document shows."""
@@ -117,13 +168,22 @@ class Document(LockableModel):
     entry = models.OneToOneField(
         RegisterEntry, models.PROTECT, null=True, blank=True, related_name="document"
     )
+    # That of the thing, kept here too: what narrows a list and its order are in one index.
+    sort_key = models.BigIntegerField(default=0, editable=False)
 
     objects = DocumentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        indexes = [models.Index(fields=["direction", "state"], name="documents_document_state")]
+        indexes = [
+            _newest(F("state"), name="documents_document_state"),
+            _newest(F("body_name"), name="documents_document_body"),
+            _newest(F("kind_code"), name="documents_document_kind"),
+            _newest(YearOf("dated_on"), name="documents_document_year"),
+            _newest(name="documents_document_newest"),
+            _newest(name="documents_document_urgent", condition=Q(urgency__gt=Urgency.NORMAL)),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(direction="incoming", state__in=IncomingState.values)
@@ -152,6 +212,17 @@ class Document(LockableModel):
 
     def __str__(self) -> str:
         return self.subject or self.code or str(_("Document without a subject"))
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding:
+            self.sort_key = self.thing.sort_key
+        super().save(*args, **kwargs)
+
+    def place(self, sort_key: int) -> None:
+        """Put the document, with its thing, at its place in lists that are newest first."""
+        self.thing.sort_key = self.sort_key = sort_key
+        self.thing.save(update_fields=["sort_key"])
+        self.save(update_fields=["sort_key"])
 
     def get_absolute_url(self) -> str:
         return reverse(f"documents:{self.direction}-detail", args=[self.thing.uid])

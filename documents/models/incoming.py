@@ -44,6 +44,14 @@ class IncomingDocument(models.Model):
     class Meta:
         verbose_name = _("incoming document")
         verbose_name_plural = _("incoming documents")
+        indexes = [
+            # To whom the last letter of the same body went is asked for each that comes.
+            models.Index(
+                fields=["correspondent", "submitted_at"],
+                condition=Q(submitted_to__isnull=False),
+                name="documents_incoming_of_body",
+            )
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(submitted_to__isnull=True, submitted_at__isnull=True)

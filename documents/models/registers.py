@@ -1,5 +1,6 @@
 """Registers: a book per agency, series and year; an entry is one number in it."""
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any, NoReturn, Self
 from uuid import uuid4
@@ -62,13 +63,19 @@ class RegisterQuerySet(models.QuerySet["Register"]):
 
     def open_outgoing(self, agency: Agency, kind_code: str, at: datetime) -> "Register":
         """Return the book in which a kind of document is numbered this year."""
-        return self._open(agency, _series(agency, kind_code), office_day(at).year)
+        series = _series(agency, [kind_code])[kind_code]
+        return self._open(agency, series, office_day(at).year)
 
-    def find_outgoing(self, agency: Agency, kind_code: str, at: datetime) -> "Register | None":
-        """Return the book as `open_outgoing` does, where there is one yet."""
-        return self.filter(
-            agency=agency, series=_series(agency, kind_code), year=office_day(at).year
-        ).first()
+    def find_outgoing(
+        self, agency: Agency, kind_codes: Collection[str], at: datetime
+    ) -> dict[str, "Register"]:
+        """Return the books as `open_outgoing` does, by kind, where there is one yet."""
+        series = _series(agency, kind_codes)
+        books = self.filter(
+            agency=agency, series__in=set(series.values()), year=office_day(at).year
+        )
+        by_series = {book.series: book for book in books}
+        return {code: by_series[name] for code, name in series.items() if name in by_series}
 
     def _open(self, agency: Agency, series: str, year: int) -> "Register":
         register, _made = self.get_or_create(agency=agency, series=series, year=year)
@@ -208,9 +215,10 @@ class RegisterEntry(models.Model):
         self.refresh_from_db()
 
 
-def _series(agency: Agency, kind_code: str) -> str:
-    rule = SeriesRule.objects.filter(agency=agency, kind_code=kind_code).first()
-    return rule.series if rule else OUTGOING_SERIES
+def _series(agency: Agency, kind_codes: Collection[str]) -> dict[str, str]:
+    rules = SeriesRule.objects.filter(agency=agency, kind_code__in=kind_codes)
+    own = dict(rules.values_list("kind_code", "series"))
+    return {code: own.get(code, OUTGOING_SERIES) for code in kind_codes}
 
 
 def sort_key_of(day: date, number: int = 999_999) -> int:

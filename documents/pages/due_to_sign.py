@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from documents.models import Document, Relation, RelationKind, Urgency
-from documents.pages.lists import SOON_DAYS
+from documents.pages.narrowing import SOON_DAYS
 from eoffice.lib.clock import office_day
 from eoffice.lib.periods import working_days_between
 from eoffice.organization.actor import Actor
@@ -53,7 +53,7 @@ def due_of(documents: Sequence[Document], actor: Actor, *, at: datetime) -> Mapp
     relations = Relation.objects.filter(
         later__in=documents,
         kind=RelationKind.REPLIES_TO,
-        earlier__in=Document.objects.visible_to(actor),
+        earlier__in=Document.objects.visible_to(actor, among_few=True),
         earlier__incoming__answer_by__isnull=False,
     ).values_list("later", "earlier__incoming__answer_by")
     is_working = OfficeDay.objects.calendar_of(actor.agency)

@@ -9,7 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from documents.models import Delivery, Document, IncomingDocument, Register, Source
+from documents.models import (
+    Correspondent,
+    Delivery,
+    Document,
+    IncomingDocument,
+    Register,
+    Source,
+)
 from documents.pages.papers import DOUBTFUL_BELOW
 from documents.pages.waiting import arrived, to_register
 from eoffice.lib.clock import office_day
@@ -129,9 +136,10 @@ def next_number_of(document: Document) -> int:
 
 def proposed_post(document: Document) -> UUID | None:
     """Propose to whom the letter is submitted: where the last one of the same body went."""
-    letters = IncomingDocument.objects.filter(
-        document__thing__agency=document.thing.agency, submitted_to__isnull=False
-    )
-    same_body = letters.filter(document__body_name=document.body_name)
-    last = same_body.order_by("-submitted_at").first() if document.body_name else None
+    if not document.body_name:
+        return None
+    body = Correspondent.objects.find_named(document.thing.agency, document.body_name)
+    letters = IncomingDocument.objects.filter(correspondent=body, submitted_to__isnull=False)
+    letters = letters.select_related("submitted_to").order_by("-submitted_at")
+    last = letters.first() if body else None
     return last.submitted_to.uid if last and last.submitted_to else None

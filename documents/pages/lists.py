@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from documents.kinds import KINDS, kind_of
-from documents.lifecycles import IncomingState, OutgoingState
-from documents.models import Direction, Document, Urgency
-from documents.models.documents import DocumentQuerySet
-from documents.pages import waiting
+from documents.lifecycles import IncomingState
+from documents.models import Direction, Document
+from documents.pages import narrowing
 from documents.search import TONES
 from eoffice.access import seeing
 from eoffice.access.seeing import Key
@@ -29,9 +27,7 @@ from eoffice.organization.models import OfficeDay
 _WAITING_STATES = frozenset(
     {IncomingState.REGISTERED, IncomingState.SUBMITTED, IncomingState.IN_PROGRESS}
 )
-_TABS_OF_FEW = frozenset({"todo", "soon", "late"})  # what work is open on
 PAGE = 50
-SOON_DAYS = 3
 
 INCOMING_TABS: Mapping[str, str | Promise] = {
     "todo": _("To deal with"),
@@ -47,14 +43,6 @@ OUTGOING_TABS: Mapping[str, str | Promise] = {
     "to-issue": _("To be issued"),
     "issued": pgettext_lazy("state", "Issued"),
     "all": _("All"),
-}
-STATES_OF_TAB: Mapping[str, Sequence[str]] = {
-    "running": [IncomingState.IN_PROGRESS],
-    "done": [IncomingState.DONE],
-    "drafts": [OutgoingState.DRAFT],
-    "to-sign": [OutgoingState.SUBMITTED, OutgoingState.APPROVED],
-    "to-issue": [OutgoingState.SIGNED, OutgoingState.NUMBERED],
-    "issued": [OutgoingState.ISSUED],
 }
 
 
@@ -96,12 +84,12 @@ def listing(
 ) -> Listing:
     """Gather a page: newest first by key; filters narrow what the actor may list anyway."""
     filters = _filters(asked)
-    documents = _narrowed(_of_tab(actor, direction, tab, at), filters)
     after = _key(asked.get("after", ""))
     if _is_whole(actor, tab, filters):
         page, total = _newest(actor, direction, after, PAGE + 1), _count(actor, direction)
     else:
-        page, total = _by_key(documents, after, PAGE + 1), _shown_count(documents)
+        asked_for = narrowing.asked_for(actor, direction, tab, filters, at=at)
+        page, total = asked_for.newest(PAGE + 1, after), _in_words(asked_for.count())
     shown = page[:PAGE]
     last = shown[-1] if len(page) > PAGE else None
     following = f"{last.thing.sort_key}-{last.thing.pk}" if last else ""
@@ -126,47 +114,21 @@ def found(
     if _is_whole(actor, tab, filters):
         documents = _newest(actor, direction, None, most)
     else:
-        narrowed = _narrowed(_of_tab(actor, direction, tab, at), filters)
-        documents = _by_key(narrowed, None, most)
+        documents = narrowing.asked_for(actor, direction, tab, filters, at=at).newest(most)
     return _rows(documents, actor, at)
 
 
 def waiting_counts(actor: Actor, at: datetime) -> Mapping[str, int]:
     """Count what stands on the tabs that people watch; the others are not counted."""
-    counted = {}
-    for tab in ("todo", "soon", "late"):
-        documents = _of_tab(actor, Direction.INCOMING, tab, at).order_by()
-        counted[tab] = documents[: seeing.COUNT_STOPS_AT].count()
-    return counted
+    return {
+        tab: narrowing.asked_for(actor, Direction.INCOMING, tab, {}, at=at).count()
+        for tab in ("todo", "soon", "late")
+    }
 
 
 def kinds() -> Sequence[tuple[str, str]]:
     """List the kinds by which lists are filtered."""
     return [(kind.code, kind.name) for kind in KINDS]
-
-
-def _of_tab(actor: Actor, direction: Direction, tab: str, at: datetime) -> DocumentQuerySet:
-    documents = Document.objects.visible_to(actor, among_few=tab in _TABS_OF_FEW)
-    documents = documents.filter(direction=direction)
-    if tab in STATES_OF_TAB:
-        return documents.in_state(*STATES_OF_TAB[tab])
-    if tab == "late":
-        return documents.filter(thing__in=_things(Assignment.objects.overdue_at(at)))
-    if tab == "soon":
-        ending = Assignment.objects.open().due_within(at, days=SOON_DAYS)
-        return documents.filter(thing__in=_things(ending))
-    if tab == "todo":
-        to_do = Q(thing__in=_things(waiting.mine(actor))) | Q(
-            state=IncomingState.SUBMITTED, incoming__submitted_to=actor.post
-        )
-        if actor.serves_registry_of(actor.agency.pk):
-            to_do |= Q(state__in=[IncomingState.INTAKE, IncomingState.REGISTERED])
-        return documents.filter(to_do)
-    return documents
-
-
-def _things(lines: QuerySet[Assignment]) -> QuerySet[Assignment, int]:
-    return lines.values_list("instruction__thing", flat=True)
 
 
 def _filters(asked: QueryDict) -> dict[str, str]:
@@ -191,23 +153,6 @@ def _chips(filters: Mapping[str, str], tab: str) -> list[Chip]:
     ]
 
 
-def _narrowed(documents: DocumentQuerySet, filters: Mapping[str, str]) -> DocumentQuerySet:
-    if "kind" in filters:
-        documents = documents.filter(kind_code=filters["kind"])
-    if "urgent" in filters:
-        documents = documents.filter(urgency__gt=Urgency.NORMAL)
-    if "body" in filters:
-        documents = documents.filter(body_name=filters["body"])
-    if filters.get("year", "").isdecimal():
-        documents = documents.filter(dated_on__year=int(filters["year"][:4]))
-    if "q" in filters:
-        words = filters["q"]
-        documents = documents.filter(
-            Q(subject__icontains=words) | Q(code_notation__icontains=words)
-        )
-    return documents
-
-
 def _is_whole(actor: Actor, tab: str, filters: Mapping[str, str]) -> bool:
     return tab == "all" and not filters and actor.kinds is None
 
@@ -215,27 +160,12 @@ def _is_whole(actor: Actor, tab: str, filters: Mapping[str, str]) -> bool:
 def _newest(actor: Actor, direction: Direction, after: Key | None, most: int) -> list[Document]:
     """Take the page from the index of rights alone: the form for a million (walls, 3)."""
     keys = seeing.newest_for(actor, direction, after=after, limit=most)
-    documents = Document.objects.for_list().filter(thing__in=[key.thing_id for key in keys])
-    by_thing = {document.thing_id: document for document in documents}
-    return [by_thing[key.thing_id] for key in keys if key.thing_id in by_thing]
-
-
-def _by_key(documents: DocumentQuerySet, after: Key | None, most: int) -> list[Document]:
-    if after is not None:
-        documents = documents.filter(
-            Q(thing__sort_key__lt=after.sort_key)
-            | Q(thing__sort_key=after.sort_key, thing__lt=after.thing_id)
-        )
-    ordered = documents.for_list().order_by("-thing__sort_key", "-thing")
-    return list(ordered[:most])
+    documents = Document.objects.for_list().in_bulk([key.thing_id for key in keys])
+    return [documents[key.thing_id] for key in keys if key.thing_id in documents]
 
 
 def _count(actor: Actor, direction: Direction) -> str:
     return _in_words(seeing.count_of(seeing.things_of(actor).filter(kind=direction)))
-
-
-def _shown_count(documents: DocumentQuerySet) -> str:
-    return _in_words(documents.order_by()[: seeing.COUNT_STOPS_AT].count())
 
 
 def _in_words(count: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from eoffice.access import seeing
 from eoffice.access.models import Right
 from eoffice.organization.actor import Actor
 from storage.models import FileVersion
+from storage.reading.values import PageText
 from storage.renditions import page_count_of, pages_of
 
 MOST_PAGES = 6
@@ -43,9 +45,13 @@ class _Letter:
     document: Document
     version: FileVersion | None
 
-    @property
+    @cached_property
     def pages(self) -> int:
         return page_count_of(self.version) if self.version else 0
+
+    @cached_property
+    def texts(self) -> Sequence[PageText]:
+        return pages_of(self.version) if self.version else ()
 
     def picture(self, page: int) -> str:
         if self.version is None or page > self.pages:
@@ -117,9 +123,7 @@ def _longer(own: int, other: int) -> str:
 
 def _difference(own: _Letter, other: _Letter) -> tuple[str, Sequence[Change]]:
     """Say what the words of both differ in, where both were read: first the other, then this."""
-    if own.version is None or other.version is None:
-        return "", ()
-    before, after = pages_of(other.version), pages_of(own.version)
+    before, after = other.texts, own.texts
     if not any(page.text for page in before) or not any(page.text for page in after):
         return "", ()
     changes = changes_between(before, after)

@@ -81,7 +81,8 @@ class ToIssue:
 
 def in_order(documents: DocumentQuerySet) -> list[Document]:
     """Put documents in the order in which they are dealt with: urgent first, then by age."""
-    return list(documents.for_page().order_by("-urgency", "thing__sort_key", "pk"))
+    documents = documents.for_page().select_related("outgoing__unit")
+    return list(documents.order_by("-urgency", "thing__sort_key", "pk"))
 
 
 def book_of(
@@ -145,10 +146,13 @@ def _to_sign(
 
 def rows_of(documents: Sequence[Document], actor: Actor, *, at: datetime) -> list[ToIssue]:
     """Gather what waits for number and seal; the number shown is the next one, not yet taken."""
+    kinds = {document.kind_code for document in documents if document.entry is None}
+    books = Register.objects.find_outgoing(actor.agency, kinds, at)
     following: dict[int | None, int] = {}
     rows = []
     for document in documents:
-        number = document.entry.shown if document.entry else _next(document, following, at)
+        book = books.get(document.kind_code)
+        number = document.entry.shown if document.entry else _next(book, following)
         rows.append(ToIssue(document, number, policy.can_issue(actor, document)))
     return rows
 
@@ -195,9 +199,8 @@ def _signature(verdict: SignatureVerdict) -> dict[str, Any]:
     }
 
 
-def _next(document: Document, following: dict[int | None, int], at: datetime) -> str:
-    """Say which number comes next in the document's book, after those proposed above it."""
-    book = Register.objects.find_outgoing(document.thing.agency, document.kind_code, at)
+def _next(book: Register | None, following: dict[int | None, int]) -> str:
+    """Say which number comes next in a document's book, after those proposed above it."""
     key = book.pk if book else None
     number = following.get(key, book.next_number if book else 1)
     following[key] = number + 1

@@ -95,14 +95,21 @@ def given_by(actor: Actor) -> QuerySet[Assignment]:
     )
 
 
+def owed_to(actor: Actor, most: int) -> list[Assignment]:
+    """Read the first lines that the actor gave: which they are first, then what they show."""
+    given = given_by(actor)
+    chosen = list(given.values_list("pk", flat=True)[:most])
+    found = given.in_bulk(chosen)
+    return [found[pk] for pk in chosen if pk in found]
+
+
 def on_what_is_seen(lines: QuerySet[Assignment], actor: Actor) -> QuerySet[Assignment]:
     """Keep the lines on documents that the actor sees.
 
     Work follows the post, and the right to a restricted document does not: whoever comes into the
     post, or acts for it, has the line and not the letter. One look-up for each line, of few.
     """
-    rights = seeing.things_of(actor).filter(content_object_id=OuterRef("instruction__thing"))
-    seen = lines.filter(Exists(rights))
+    seen = lines.filter(seeing.may_see(actor, thing="instruction__thing", among_few=True))
     if actor.kinds is None:
         return seen
     return seen.filter(instruction__thing__document__kind_code__in=actor.kinds)

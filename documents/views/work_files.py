@@ -65,7 +65,8 @@ def detail(request: OfficeRequest, uid: UUID) -> HttpResponse:
     context = page.detail(work_file, request.actor, at=at)
     if context["is_readable"]:
         Reading.objects.note(actor=request.actor, thing=work_file.thing, at=at)
-    context["member_form"] = MemberForm(actor=request.actor)
+    if context["is_readable"] and context["can_change_members"]:
+        context["member_form"] = MemberForm(actor=request.actor)
     return TemplateResponse(request, "documents/work_files/detail.html", context)
 
 

@@ -1,12 +1,12 @@
 """Answers who sees what: as a set, as the newest page of a list, as one thing, and why."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.contrib.auth.models import Group
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.lookups import IsNull
 from django.utils import timezone
 
 from eoffice.access.granting import permission_ids
@@ -17,16 +17,12 @@ from eoffice.organization.models import Delegation, Holder, HolderKind, Holding
 from eoffice.things.models import Thing
 
 COUNT_STOPS_AT = 1000
+LITTLE = 5000  # rights: who holds fewer sees little
 
 
 def things_of(actor: Actor, right: Right = Right.METADATA) -> QuerySet[ThingRight, int]:
     """Return the ids of the things on which one of the actor's holders has the right."""
-    rows = ThingRight.objects.filter(
-        Q(ends_at__isnull=True) | Q(ends_at__gt=timezone.now()),
-        group_id__in=actor.groups,
-        permission_id=permission_ids()[right],
-    )
-    return rows.values_list("content_object_id", flat=True)
+    return _standing(_rows(actor, right)).values_list("content_object_id", flat=True)
 
 
 def may_see(
@@ -41,16 +37,41 @@ def may_see(
 
     Who sees much (every role of an agency does) is asked thing by thing: to list first what they
     see takes a second at 100,000 documents. Who sees little is asked the other way round, which
-    finds a few among a million in a millisecond; unless other conditions leave a few things only
-    (`among_few`: what waits for a post, the hits of a search). Figures in docs/decisions/0002.
+    finds a few among a million in a millisecond. `among_few` asks everybody thing by thing, and
+    leaves a database no choice: other conditions leave few things (what waits for a post, the hits
+    of a search), or few are taken of a list in order. Figures in docs/decisions/0002.
     `kind` looks through the rights on one kind of thing alone.
     """
     rows = things_of(actor, right)
     if kind:
         rows = rows.filter(kind=kind)
-    if among_few or actor.roles:
-        return Q(Exists(rows.filter(content_object=OuterRef(thing))))
+    on_it = rows.filter(content_object=OuterRef(thing))
+    if among_few:
+        # A value and not EXISTS: PostgreSQL makes a join of that, and may read all rights first.
+        return Q(IsNull(Subquery(on_it[:1]), False))  # noqa: FBT003 - the right side of a lookup
+    if actor.roles:
+        return Q(Exists(on_it))
     return Q(**{f"{thing}__in": rows})
+
+
+def some_of(actor: Actor, kind: str) -> tuple[frozenset[int], bool]:
+    """Return some things of a kind that the actor may list, and whether there are no others.
+
+    Who sees little is found what they see; who sees much is better asked thing by thing
+    (`among_few`), for their things are close together in a list in order.
+    """
+    things = list(things_of(actor).filter(kind=kind)[:LITTLE])
+    return frozenset(things), len(things) < LITTLE
+
+
+def _rows(actor: Actor, right: Right = Right.METADATA) -> QuerySet[ThingRight]:
+    return ThingRight.objects.filter(
+        group_id__in=actor.groups, permission_id=permission_ids()[right]
+    )
+
+
+def _standing(rows: QuerySet[ThingRight]) -> QuerySet[ThingRight]:
+    return rows.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=timezone.now()))
 
 
 def has_right(actor: Actor, thing: Thing, right: Right) -> bool:
@@ -69,49 +90,50 @@ class Key:
 def newest_for(actor: Actor, kind: str, *, after: Key | None = None, limit: int = 50) -> list[Key]:
     """Return the newest things of a kind that the actor may list, newest first.
 
-    The heads of each broad holder and one look-up over the many small ones, united in SQL of our
-    own, since Django refuses a union of sliced querysets on SQLite. Figures in docs/decisions/0002.
+    First a key that so many things lie above: then the rights above it are read, and no others.
+    Figures in docs/decisions/0002.
     """
-    permission = permission_ids()[Right.METADATA]
-    broad = sorted(actor.broad_groups)
-    small = sorted(actor.groups - actor.broad_groups)
-    branches: list[str] = []
-    parameters: list[Any] = []
-    for groups in [[group] for group in broad] + ([small] if small else []):
-        sql, values = _branch(groups, permission, kind, after, limit)
-        branches.append(sql)
-        parameters += values
-    if not branches:
-        return []
-    union = " UNION ".join(
-        f"SELECT * FROM ({branch}) AS head{n}"  # noqa: S608 - put together below, from placeholders
-        for n, branch in enumerate(branches)
+    rows = _standing(
+        ThingRight.objects.filter(permission_id=permission_ids()[Right.METADATA], kind=kind)
     )
-    sql = f"{union} ORDER BY 1 DESC, 2 DESC LIMIT %s"
-    with connection.cursor() as cursor:
-        cursor.execute(sql, [*parameters, limit])
-        return [Key(sort_key, thing_id) for sort_key, thing_id in cursor.fetchall()]
-
-
-def _branch(
-    groups: Sequence[int], permission: int, kind: str, after: Key | None, limit: int
-) -> tuple[str, list[Any]]:
-    places = ", ".join(["%s"] * len(groups))
-    now = connection.ops.adapt_datetimefield_value(timezone.now())
-    sql = f"""
-        SELECT DISTINCT sort_key, content_object_id FROM access_thingright
-        WHERE group_id IN ({places}) AND permission_id = %s AND kind = %s
-        AND (ends_at IS NULL OR ends_at > %s)
-    """  # noqa: S608 - only placeholders are put together
-    values: list[Any] = [*groups, permission, kind, now]
     if after is not None:
-        sql += " AND (sort_key, content_object_id) < (%s, %s)"
-        values += [after.sort_key, after.thing_id]
-    return f"{sql} ORDER BY sort_key DESC, content_object_id DESC LIMIT %s", [*values, limit]
+        rows = rows.filter(sort_key__lte=after.sort_key).filter(
+            Q(sort_key__lt=after.sort_key) | Q(content_object__lt=after.thing_id)
+        )
+    heads = _keys_at(0, actor.groups, rows)
+    foremost = sorted(heads, key=heads.__getitem__, reverse=True)[:limit]
+    floors = list(_keys_at(limit - 1, foremost, rows).values())
+    floors += sorted(set(heads.values()), reverse=True)[limit - 1 : limit]
+    of_actor = rows.filter(group_id__in=heads)
+    if floors:
+        of_actor = of_actor.filter(sort_key__gte=max(floors))
+    keys = of_actor.values_list("sort_key", "content_object_id").distinct()
+    newest = keys.order_by("-sort_key", "-content_object_id")[:limit]
+    return [Key(sort_key, thing_id) for sort_key, thing_id in newest]
+
+
+def _keys_at(place: int, groups: Collection[int], rows: QuerySet[ThingRight]) -> Mapping[int, int]:
+    """Return the key at a place in each group's own list, of the groups whose list is as long.
+
+    So many things have that key or a higher one: in one list none stands twice. And as many as
+    there are different keys in the first places of all.
+    """
+    own = rows.filter(group_id=OuterRef("pk")).order_by("-sort_key", "-content_object_id")
+    key = Subquery(own.values("sort_key")[place : place + 1])
+    found = Group.objects.order_by().filter(pk__in=groups).values_list("pk", key)
+    return {group: key for group, key in found if key is not None}
 
 
 def count_of(rows: QuerySet[ThingRight, int]) -> int:
-    """Count distinct things, up to a thousand: beyond it the page says "999+"."""
+    """Count distinct things, up to a thousand: beyond it the page says "999+".
+
+    A few thousand rights nearly always say so; only where they do not, all are read.
+    """
+    few = rows.order_by()[:LITTLE]
+    thing = "content_object_id"
+    counted = few.aggregate(rights=Count(thing), things=Count(thing, distinct=True))
+    if counted["rights"] < LITTLE or counted["things"] >= COUNT_STOPS_AT:
+        return min(int(counted["things"]), COUNT_STOPS_AT)
     return rows.order_by().distinct()[:COUNT_STOPS_AT].count()
 
 

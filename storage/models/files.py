@@ -59,6 +59,8 @@ class FileVersion(models.Model):
         verbose_name = _("version of a file")
         verbose_name_plural = _("versions of files")
         ordering = ["file", "ordinal"]
+        # Whether the same paper came in before is asked by its digest.
+        indexes = [models.Index(fields=["digest"], name="storage_fileversion_digest")]
         constraints = [
             models.UniqueConstraint(
                 fields=["file", "ordinal"], name="storage_fileversion_ordinal_is_used_once"

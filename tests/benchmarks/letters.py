@@ -57,6 +57,7 @@ def make(office: Office, numbers: list[int]) -> dict[int, Thing]:
             body_name=_sender(office, number),
             dated_on=day_of(number),
             entry=entries[number],
+            sort_key=thing.sort_key,
         )
         for number, thing in of.items()
     )

@@ -117,6 +117,7 @@ def _document(
         signer_title=signer.post.title,
         signer_name=signer.user.full_name,
         entry=entry,
+        sort_key=thing.sort_key,
     )
 
 

@@ -34,6 +34,8 @@ class ThingRight(GroupObjectPermissionBase):
                 F("kind"),
                 F("sort_key").desc(),
                 F("content_object").desc(),
+                # With when it ends, a list is read from the index alone.
+                include=["ends_at"],
                 name="access_thingright_newest",
             ),
             models.Index(

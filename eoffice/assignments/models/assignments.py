@@ -72,7 +72,14 @@ class Assignment(LockableModel):
         verbose_name = _("assignment")
         verbose_name_plural = _("assignments")
         ordering = ["ordinal", "pk"]
-        indexes = [models.Index(fields=["to_holder", "state"], name="assignments_of_holder")]
+        indexes = [
+            models.Index(fields=["to_holder", "state"], name="assignments_of_holder"),
+            models.Index(
+                fields=["instruction"],
+                condition=Q(state__in=sorted(OPEN_STATES)),
+                name="assignments_open",
+            ),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(state__in=["WAITING", "ACCEPTED"], settled_at__isnull=True)
