@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-PATIENCE, FEWEST = 60.0, 3
+PATIENCE, FEWEST = 20.0, 3
 COLUMNS = ("documents", "figure", "viewer", "p50 ms", "p95 ms", "target", "baseline", "ms", "ratio")
 _WIDTHS = (10, 30, 8, 9, 9, 8, 34, 9, 8)
 

@@ -127,6 +127,7 @@ LISTED = [
     (Direction.OUTGOING, "tab=issued"),
 ]
 MANY, SHOWN, MOST_READ = 6_000, 20, 600
+MOST_TRIED = 3_000  # rights, until the first few of somebody are found, in whatever order they lie
 
 
 @pytest.mark.parametrize(("direction", "asked"), LISTED)
@@ -156,7 +157,8 @@ def test_a_list_reads_what_it_shows_and_not_what_there_is(
     for sql in [one["sql"] for one in captured if one["sql"].startswith("SELECT")]:
         if "COUNT(" in sql and not sees_most:
             continue
-        assert _rows_read(sql) < MOST_READ, sql
+        takes_any = sql.endswith(f"LIMIT {seeing.LITTLE}")
+        assert _rows_read(sql) < (MOST_TRIED if takes_any else MOST_READ), sql
 
 
 def _grow(clerk: Actor, drafter: Actor) -> None:
