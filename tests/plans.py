@@ -53,11 +53,17 @@ def _nodes_of(ask: Callable[[], object]) -> Iterator[Mapping[str, Any]]:
     asked = [one["sql"] for one in captured if one["sql"].lstrip().startswith(("SELECT", "WITH"))]
     assert asked
     for sql in asked:
-        with connection.cursor() as cursor:
-            cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql.replace('%', '%%')}", [])
-            (plan,) = cursor.fetchone()
-        plan = plan if isinstance(plan, list) else json.loads(plan)
-        yield from _nodes(plan[0]["Plan"])
+        yield from nodes_of(sql)
+
+
+def nodes_of(sql: str, *, is_run: bool = True) -> Iterator[Mapping[str, Any]]:
+    """Take the plan of a statement apart; it is run again for it, or only thought over."""
+    options = "ANALYZE, FORMAT JSON" if is_run else "FORMAT JSON"
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN ({options}) {sql.replace('%', '%%')}", [])
+        (plan,) = cursor.fetchone()
+    plan = plan if isinstance(plan, list) else json.loads(plan)
+    yield from _nodes(plan[0]["Plan"])
 
 
 def _nodes(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:

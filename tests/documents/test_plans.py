@@ -1,9 +1,6 @@
 """How PostgreSQL answers the pages that everybody opens: by indexes, not by whole tables."""
 
-import json
-from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from django.db import connection
@@ -27,6 +24,7 @@ from eoffice.organization.models import Holder, Role
 from eoffice.things.models import Thing
 from tests.documents.factories import draft_content, instruct, receive, submit
 from tests.factories import MORNING
+from tests.plans import learn, nodes_of
 
 pytestmark = [
     pytest.mark.django_db,
@@ -206,8 +204,7 @@ def _grow(clerk: Actor, drafter: Actor) -> None:
         for number, thing in enumerate(things)
         for holder in ([registry, post] if number % 10 < 2 else [registry])
     )
-    with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+    learn()
 
 
 def _day(number: int) -> date:
@@ -216,13 +213,9 @@ def _day(number: int) -> date:
 
 def _rows_read(sql: str) -> int:
     """Count the rows that scans of large tables have read, those they threw away among them."""
-    with connection.cursor() as cursor:
-        cursor.execute(f"EXPLAIN (ANALYZE, FORMAT JSON) {sql.replace('%', '%%')}", [])
-        (plan,) = cursor.fetchone()
-    plan = plan if isinstance(plan, list) else json.loads(plan)
     return sum(
         node["Actual Loops"] * (node["Actual Rows"] + node.get("Rows Removed by Filter", 0))
-        for node in _nodes(plan[0]["Plan"])
+        for node in nodes_of(sql)
         if node.get("Relation Name") in LARGE
     )
 
@@ -236,19 +229,10 @@ def test_a_question_that_no_index_serves_is_found() -> None:
 def _tables_read_whole(sql: str) -> set[str]:
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off")
-        cursor.execute(f"EXPLAIN (FORMAT JSON) {sql.replace('%', '%%')}", [])
-        (plan,) = cursor.fetchone()
+        nodes = list(nodes_of(sql, is_run=False))
         cursor.execute("SET LOCAL enable_seqscan = on")
-    plan = plan if isinstance(plan, list) else json.loads(plan)
-    nodes = _nodes(plan[0]["Plan"])
     return {
         node["Relation Name"]
         for node in nodes
         if node["Node Type"] == "Seq Scan" and node["Relation Name"] in LARGE
     }
-
-
-def _nodes(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    yield node
-    for child in node.get("Plans", ()):
-        yield from _nodes(child)
