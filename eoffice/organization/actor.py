@@ -19,7 +19,6 @@ from eoffice.organization.models import (
     Role,
 )
 from eoffice.organization.models.delegations import DelegationQuerySet
-from eoffice.organization.models.holders import BROAD_KINDS
 
 
 class NotInPostError(Exception):
@@ -38,7 +37,6 @@ class Actor:
     on_behalf_of: Delegation | None
     holders: frozenset[int]
     groups: frozenset[int]
-    broad_groups: frozenset[int]
     roles: frozenset[str]
     post_holder: int
     person_holder: int | None
@@ -168,7 +166,6 @@ def _actor(
         on_behalf_of=on_behalf_of,
         holders=frozenset(row[0] for row in rows),
         groups=frozenset(row[1] for row in rows if reads),
-        broad_groups=frozenset(row[1] for row in rows if reads and row[2] in BROAD_KINDS),
         roles=frozenset(
             row[3] for row in rows if row[2] == HolderKind.ROLE and row[4] == agency_id
         ),

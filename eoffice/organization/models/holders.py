@@ -56,9 +56,6 @@ ROLE_OF_DUTY = {
     Duty.AUDITOR: Role.AUDITORS,
 }
 
-BROAD_KINDS = frozenset({HolderKind.UNIT, HolderKind.ROLE, HolderKind.DOMAIN})
-"""Holders that may hold a great many things: lists take the newest of each (walls, 3)."""
-
 
 class HolderQuerySet(models.QuerySet["Holder"]):
     """Finds a holder, or opens it with the group that guardian's rows need."""
