@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.models import WorkFile
 from documents.policies import work_files as policy
+from eoffice.lib.lookups import is_among
 from eoffice.organization.actor import Actor
 from eoffice.organization.models import APART_FROM_UNIT, Holder, HolderKind, Holding
 from eoffice.things.models import Thing
@@ -84,7 +85,7 @@ class FileForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Actor, without: Thing, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        mine = Q(members__in=actor.holders) | Q(keeper=actor.post)
+        mine = is_among("members", actor.holders) | Q(keeper=actor.post)
         files = WorkFile.objects.visible_to(actor).open().filter(mine, agency=actor.agency)
         files = files.exclude(filings__thing=without).for_list().order_by("-year", "code")
         self._by_uid = {str(file.thing.uid): file for file in files if policy.can_file(actor, file)}

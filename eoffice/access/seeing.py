@@ -12,6 +12,7 @@ from django.utils import timezone
 from eoffice.access.granting import permission_ids
 from eoffice.access.models import Grant, Right, ThingRight
 from eoffice.accounts.models import User
+from eoffice.lib.lookups import is_among
 from eoffice.organization.actor import Actor
 from eoffice.organization.models import Delegation, Holder, HolderKind, Holding
 from eoffice.things.models import Thing
@@ -65,9 +66,8 @@ def some_of(actor: Actor, kind: str) -> tuple[frozenset[int], bool]:
 
 
 def _rows(actor: Actor, right: Right = Right.METADATA) -> QuerySet[ThingRight]:
-    return ThingRight.objects.filter(
-        group_id__in=actor.groups, permission_id=permission_ids()[right]
-    )
+    of_groups = is_among("group", actor.groups)
+    return ThingRight.objects.filter(of_groups, permission_id=permission_ids()[right])
 
 
 def _standing(rows: QuerySet[ThingRight]) -> QuerySet[ThingRight]:
@@ -104,7 +104,7 @@ def newest_for(actor: Actor, kind: str, *, after: Key | None = None, limit: int 
     foremost = sorted(heads, key=heads.__getitem__, reverse=True)[:limit]
     floors = list(_keys_at(limit - 1, foremost, rows).values())
     floors += sorted(set(heads.values()), reverse=True)[limit - 1 : limit]
-    of_actor = rows.filter(group_id__in=heads)
+    of_actor = rows.filter(is_among("group", heads))
     if floors:
         of_actor = of_actor.filter(sort_key__gte=max(floors))
     keys = of_actor.values_list("sort_key", "content_object_id").distinct()
@@ -120,7 +120,7 @@ def _keys_at(place: int, groups: Collection[int], rows: QuerySet[ThingRight]) ->
     """
     own = rows.filter(group_id=OuterRef("pk")).order_by("-sort_key", "-content_object_id")
     key = Subquery(own.values("sort_key")[place : place + 1])
-    found = Group.objects.order_by().filter(pk__in=groups).values_list("pk", key)
+    found = Group.objects.order_by().filter(is_among("pk", groups)).values_list("pk", key)
     return {group: key for group, key in found if key is not None}
 
 
@@ -139,7 +139,7 @@ def count_of(rows: QuerySet[ThingRight, int]) -> int:
 
 def causes_of(actor: Actor, thing: Thing, *, at: datetime) -> list[Grant]:
     """List the grants by which the actor sees a thing, strongest first: "why can I see this"."""
-    grants = Grant.objects.on(thing).in_force_at(at).filter(holder__in=actor.holders)
+    grants = Grant.objects.on(thing).in_force_at(at).filter(is_among("holder", actor.holders))
     return list(grants.select_related("holder").order_by("-right", "begins_at"))
 
 
