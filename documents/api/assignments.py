@@ -229,7 +229,7 @@ class AssignmentComplete(ActEndpoint):
 def lines_of(actor: Actor) -> QuerySet[Assignment]:
     """Keep the actor's lines on documents that they may read: an instruction is no mere line."""
     readable = seeing.things_of(actor, Right.READ)
-    lines = Assignment.objects.to_holders(actor.holders).filter(
+    lines = Assignment.objects.to_holders(actor.seats).filter(
         Exists(readable.filter(content_object_id=OuterRef("instruction__thing"))),
         instruction__thing__kind__in=Direction.values,
     )

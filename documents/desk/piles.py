@@ -108,7 +108,7 @@ def register() -> None:
 
 def terms_that_end(actor: Actor, begins_at: datetime, ends_at: datetime) -> Sequence[ComingLine]:
     """List the actor's terms that end between two instants."""
-    work = Assignment.objects.to_holders(actor.holders).open().select_related("instruction", "term")
+    work = Assignment.objects.to_holders(actor.seats).open().select_related("instruction", "term")
     ending_then = work.filter(term__due_at__gte=begins_at, term__due_at__lt=ends_at)
     ending = list(on_what_is_seen(ending_then, actor))
     documents = lines.documents_of(ending)

@@ -61,7 +61,7 @@ def answered_by(document: Document, actor: Actor) -> Answered | None:
 
 def answered(letter: Document, actor: Actor) -> Answered:
     """Say until when: the actor's own term on the letter, or the day that the letter names."""
-    lines = Assignment.objects.to_holders(actor.holders).open().filter(term__isnull=False)
+    lines = Assignment.objects.to_holders(actor.seats).open().filter(term__isnull=False)
     line = (
         lines.filter(instruction__thing=letter.thing)
         .select_related("term")

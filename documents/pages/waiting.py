@@ -68,7 +68,7 @@ def mine(actor: Actor) -> QuerySet[Assignment]:
     Those wait on others; they are the actor's again when the part is settled.
     """
     led = Assignment.objects.open().of_roles(AssignmentRole.LEAD).filter(parent=OuterRef("pk"))
-    return Assignment.objects.to_holders(actor.holders).open().exclude(Exists(led))
+    return Assignment.objects.to_holders(actor.seats).open().exclude(Exists(led))
 
 
 def work_of(actor: Actor, role: AssignmentRole) -> QuerySet[Assignment]:

@@ -20,6 +20,9 @@ from eoffice.organization.models import (
 )
 from eoffice.organization.models.delegations import DelegationQuerySet
 
+WORKED_BY = frozenset({HolderKind.POST, HolderKind.UNIT, HolderKind.INTAKE, HolderKind.PERSON})
+"""The kinds of holder to which work is given: somebody is there to do it, and to answer for it."""
+
 
 class NotInPostError(Exception):
     """The person does not hold the post, or may not act for it, at that moment."""
@@ -30,12 +33,14 @@ class Actor:
     """A person in one post, or acting for another's post by delegation.
 
     `holders` is the closure: the holders that the actor is in, directly or through others.
+    `seats` are those of them to which work is given, `WORKED_BY`: few, where holders are many.
     """
 
     user: User
     post: Post
     on_behalf_of: Delegation | None
     holders: frozenset[int]
+    seats: frozenset[int]
     groups: frozenset[int]
     roles: frozenset[str]
     post_holder: int
@@ -165,6 +170,7 @@ def _actor(
         post=post,
         on_behalf_of=on_behalf_of,
         holders=frozenset(row[0] for row in rows),
+        seats=frozenset(row[0] for row in rows if row[2] in WORKED_BY),
         groups=frozenset(row[1] for row in rows if reads),
         roles=frozenset(
             row[3] for row in rows if row[2] == HolderKind.ROLE and row[4] == agency_id

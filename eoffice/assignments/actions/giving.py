@@ -17,7 +17,7 @@ from eoffice.assignments.lifecycles import ASSIGNMENT
 from eoffice.assignments.models import Assignment, AssignmentRole, Instruction
 from eoffice.journal.recording import record
 from eoffice.organization import deadlines
-from eoffice.organization.actor import Actor, posts_of
+from eoffice.organization.actor import WORKED_BY, Actor, posts_of
 from eoffice.organization.models import Holder, Post, Term, TermRule, Unit
 from eoffice.things.models import Thing
 
@@ -203,6 +203,8 @@ def _require_sound(thing: Thing, lines: Sequence[Line]) -> None:
         raise ValidationError(
             _("Administrators, auditors and external delegates are not given work on documents.")
         )
+    if any(line.holder.kind not in WORKED_BY for line in lines):
+        raise ValidationError(_("Work is given to posts, units and persons."))
     if len(set(holders)) < len(holders):
         raise ValidationError(_("Somebody is named twice; keep one role for each."))
     if sum(line.role == AssignmentRole.LEAD for line in lines) > 1:

@@ -12,7 +12,6 @@ from django.utils.translation import gettext_lazy as _
 from eoffice.accounts.models import User
 from eoffice.assignments.lifecycles import ASSIGNMENT, OPEN_STATES, AssignmentState
 from eoffice.assignments.models.instructions import Instruction
-from eoffice.lib.lookups import is_among
 from eoffice.lib.models import LockableModel
 from eoffice.organization import deadlines
 from eoffice.organization.models import Holder, Post, Term, TermOutcome, Unit
@@ -30,7 +29,7 @@ class AssignmentQuerySet(models.QuerySet["Assignment"]):
     """Lines of work: whose they are and how they stand."""
 
     def to_holders(self, holders: Collection[int]) -> Self:
-        return self.filter(is_among("to_holder", holders))
+        return self.filter(to_holder__in=holders)
 
     def open(self) -> Self:
         return self.filter(state__in=OPEN_STATES)

@@ -175,3 +175,19 @@ def test_what_a_whole_unit_is_given_is_not_theirs_who_stand_apart(
 
     assert sees(drafter, document)
     assert not sees(apart, document)
+
+
+def test_work_is_not_given_to_a_circle_for_nobody_in_it_would_answer_for_it(
+    clerk: Actor, director: Actor
+) -> None:
+    document = submit(clerk, director)
+    circle = Holder.objects.make_circle(document.thing.agency, "Ban soạn thảo")
+
+    with pytest.raises(ValidationError, match="chức danh, đơn vị"):
+        progress.instruct(
+            document=document,
+            text="Đề nghị tham mưu trả lời.",
+            lines=[Line(circle, LEAD)],
+            actor=director,
+            at=MORNING,
+        )

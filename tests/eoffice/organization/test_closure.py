@@ -25,6 +25,22 @@ def test_a_clerk_is_in_the_post_the_unit_its_intake_the_role_and_the_domains(
     assert clerk.holders == expected
 
 
+def test_work_is_given_to_the_post_the_person_and_the_unit_not_to_roles_or_circles(
+    clerk: Actor, office: Unit, agency: Agency
+) -> None:
+    circle = Holder.objects.make_circle(agency, "Ban soạn thảo")
+    membership.put_member(circle, Holder.objects.of_post(clerk.post), at=FOUNDED, cause="member")
+    now = act_in(clerk.user, clerk.post)
+
+    assert circle.pk in now.holders
+    assert now.seats == {
+        Holder.objects.of_post(clerk.post).pk,
+        Holder.objects.of_unit(office).pk,
+        Holder.objects.of_intake(office).pk,
+        Holder.objects.of_person(agency, clerk.user).pk,
+    }
+
+
 def test_an_administrator_is_in_no_domain(administrator: Actor, agency: Agency) -> None:
     domains = {Holder.objects.of_domain(agency, domain).pk for domain in Domain}
 
