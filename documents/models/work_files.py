@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -34,6 +34,15 @@ class WorkFileQuerySet(models.QuerySet["WorkFile"]):
     def open(self) -> Self:
         return self.filter(state=WorkFileState.OPEN)
 
+    def newest_first(self) -> Self:
+        """Put them in the order of their list: the newest years first, by code in each."""
+        return self.order_by("-year", "code", "pk")
+
+    def after(self, place: "WorkFile") -> Self:
+        """Keep what comes after one of them in that order."""
+        in_year = Q(code__gt=place.code) | Q(code=place.code, pk__gt=place.pk)
+        return self.filter(Q(year__lt=place.year) | (Q(year=place.year) & in_year))
+
     def for_list(self) -> Self:
         return self.select_related("thing", "keeper__unit")
 
@@ -58,6 +67,15 @@ class WorkFile(LockableModel):
     class Meta:
         verbose_name = _("work file")
         verbose_name_plural = _("work files")
+        indexes = [
+            models.Index(
+                F("state"),
+                F("year").desc(),
+                F("code"),
+                F("thing"),
+                name="documents_workfile_newest",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["agency", "year", "code"], name="documents_workfile_code_is_used_once"

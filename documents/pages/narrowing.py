@@ -14,6 +14,7 @@ from documents.pages import waiting
 from eoffice.access import seeing
 from eoffice.access.seeing import Key
 from eoffice.assignments.models import Assignment
+from eoffice.lib.lookups import is_among
 from eoffice.organization.actor import Actor
 
 Narrow = Callable[[DocumentQuerySet], DocumentQuerySet]
@@ -51,9 +52,13 @@ class Seen:
 
     def count(self) -> int:
         """Count them, up to a thousand."""
-        if self.some is not None and self.some.count() >= seeing.COUNT_STOPS_AT:
+        if self.some is not None and _count(self.some) >= seeing.COUNT_STOPS_AT:
             return seeing.COUNT_STOPS_AT
-        return self.documents.order_by()[: seeing.COUNT_STOPS_AT].count()
+        return _count(self.documents)
+
+
+def _count(documents: DocumentQuerySet) -> int:
+    return documents.order_by()[: seeing.COUNT_STOPS_AT].count()
 
 
 def seen_by(actor: Actor, direction: Direction, narrow: Narrow, *, among_few: bool = False) -> Seen:
@@ -63,7 +68,7 @@ def seen_by(actor: Actor, direction: Direction, narrow: Narrow, *, among_few: bo
     if among_few or actor.roles:
         return Seen(asked_one_by_one, few=among_few)
     things, are_all = seeing.some_of(actor, direction)
-    some = narrow(documents.filter(pk__in=things).of_kinds_of(actor))
+    some = narrow(documents.filter(is_among("pk", things)).of_kinds_of(actor))
     return Seen(some, few=True) if are_all else Seen(asked_one_by_one, few=False, some=some)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
@@ -18,7 +19,7 @@ from eoffice.lib.verdicts import Verdict
 from eoffice.organization.actor import Actor
 from eoffice.organization.models import Holder, Holding
 
-MOST = 500
+PAGE, MOST = 50, 500
 
 
 @dataclass(frozen=True)
@@ -32,22 +33,45 @@ class FiledLine:
     can_take_out: Verdict
 
 
-def listing(actor: Actor, *, state: str) -> dict[str, Any]:
-    """Gather the list of work files, the newest first."""
+@dataclass(frozen=True)
+class ListLine:
+    """A work file in the list, and how many documents lie in it."""
+
+    work_file: WorkFile
+    count: int
+
+
+def listing(actor: Actor, *, state: str, after: UUID | None) -> dict[str, Any]:
+    """Gather a page of the list of work files, the newest first: what comes after one of them.
+
+    Raise WorkFile.DoesNotExist when the actor sees no such file.
+    """
     chosen = state if state in WorkFileState.values else WorkFileState.OPEN
-    files = WorkFile.objects.visible_to(actor).for_list().filter(state=chosen)
-    files = files.annotate(count=Count("filings"))
+    files = WorkFile.objects.visible_to(actor)
+    here = files.filter(state=chosen).newest_first()
+    if after is not None:
+        here = here.after(files.get(thing__uid=after))
+    found = list(here.for_list()[: PAGE + 1])
+    shown = found[:PAGE]
+    filings = Filing.objects.filter(work_file__in=shown).values_list("work_file")
+    counts = dict(filings.annotate(Count("pk")))
+    first = f"?state={chosen}"
     tabs = [
         {"label": member.label, "url": f"?state={member.value}", "is_current": member == chosen}
         for member in WorkFileState
     ]
-    return {"work_files": files.order_by("-year", "code")[:MOST], "tabs": tabs}
+    return {
+        "lines": [ListLine(file, counts.get(file.pk, 0)) for file in shown],
+        "tabs": tabs,
+        "first_url": first if after else "",
+        "next_url": f"{first}&after={shown[-1].thing.uid}" if len(found) > PAGE else "",
+    }
 
 
 def files_with(document: Document, actor: Actor) -> list[WorkFile]:
     """List the work files in which a document lies, of those that the actor may see."""
     files = WorkFile.objects.visible_to(actor).for_list().filter(filings__thing=document.thing)
-    return list(files.order_by("-year", "code"))
+    return list(files.newest_first())
 
 
 def detail(work_file: WorkFile, actor: Actor, *, at: datetime) -> dict[str, Any]:

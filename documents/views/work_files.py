@@ -27,7 +27,11 @@ from eoffice.organization.requests import OfficeRequest
 @require_safe
 def listing(request: OfficeRequest) -> HttpResponse:
     """List the work files that the actor keeps, is a member of, or may list by role."""
-    context = page.listing(request.actor, state=request.GET.get("state", "OPEN"))
+    state, after = request.GET.get("state", "OPEN"), request.GET.get("after", "")
+    try:
+        context = page.listing(request.actor, state=state, after=UUID(after) if after else None)
+    except (WorkFile.DoesNotExist, ValueError) as error:
+        raise Http404 from error
     context["can_open"] = policy.can_open(request.actor, request.actor.agency)
     return TemplateResponse(request, "documents/work_files/list.html", context)
 

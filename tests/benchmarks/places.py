@@ -156,6 +156,7 @@ PLACES: tuple[Place, ...] = (
     Place("to number, seal, issue", LIST, REGISTRY, _list("documents:to-be-issued")),
     Place("work files, open", LIST, ALL, _list("documents:work-file-list")),
     Place("work files, closed", LIST, FEW, _list("documents:work-file-list", "?state=CLOSED")),
+    Place("work files, next page", LIST, BROAD, _next("documents:work-file-list", "?state=CLOSED")),
     Place("registers", LIST, (*BROAD, *REGISTRY), _list("documents:register-list")),
     Place("correspondents", LIST, REGISTRY, _list("documents:correspondent-list")),
     Place("meetings, coming", LIST, ALL, _list("meetings:list")),

@@ -188,3 +188,33 @@ def test_a_leader_who_reads_a_file_is_not_offered_it_to_put_things_in(
     page = client.get(reverse("documents:file-into", args=[document.thing.uid]))
 
     assert not page.context["has_choice"]
+
+
+def test_the_list_goes_on_page_by_page_each_file_once_with_its_documents(
+    client: Client, clerk: Actor, work_file: WorkFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("documents.pages.work_files.PAGE", 2)
+    work_files.file(work_file=work_file, thing=letter(clerk).thing, actor=clerk, at=MORNING)
+    for code in ("90.VP", "91.VP", "92.VP"):
+        work_files.open_(title=code, code=code, retention="", members=[], actor=clerk, at=MORNING)
+    client.force_login(clerk.user)
+    here, seen = reverse("documents:work-file-list"), []
+
+    for _page in range(2):
+        context = client.get(here).context
+        seen += [(line.work_file.code, line.count) for line in context["lines"]]
+        here = reverse("documents:work-file-list") + context["next_url"]
+
+    assert context["next_url"] == ""
+    assert context["first_url"] == "?state=OPEN"
+    assert seen == [(work_file.code, 1), ("90.VP", 0), ("91.VP", 0), ("92.VP", 0)]
+
+
+def test_a_place_in_the_list_that_is_not_seen_is_as_none(
+    client: Client, outsider: Actor, work_file: WorkFile
+) -> None:
+    client.force_login(outsider.user)
+    here = reverse("documents:work-file-list")
+
+    assert client.get(f"{here}?after={work_file.thing.uid}").status_code == 404
+    assert client.get(f"{here}?after=nothing").status_code == 404
