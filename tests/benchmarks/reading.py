@@ -75,7 +75,7 @@ class _Looking:
             yield self._figure(place.name, taken, "a form in the same frame", frame, place.target)
 
     def search(self) -> Iterator[Figure]:
-        """Words that a seventh of all documents have, and words of one document."""
+        """Words that every document has in its pages, and words that few have."""
         slow = self._time(self._by_like)
         for name, words in (("many", "so hoa ho tich"), ("few", "công tác hộ tịch đợt 151")):
             query = Query(text=words, holders=self._actor.holders)
