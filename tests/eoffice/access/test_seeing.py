@@ -24,6 +24,7 @@ from eoffice.organization.models import (
 )
 from eoffice.things.models import Thing
 from tests.factories import FOUNDED, MORNING, act_in, appoint, create_post, create_thing
+from tests.plans import learn
 
 pytestmark = pytest.mark.django_db
 
@@ -244,7 +245,7 @@ def test_the_newest_come_from_the_index_and_nothing_is_sorted_that_it_sorts(
         for thing in things
         for group in groups
     )
-    _look_at_rights_anew()
+    learn(anew="access_thingright")
 
     with CaptureQueriesContext(connection) as queries:
         seeing.newest_for(director, "made-up", after=Key(200, 10**9), limit=20)
@@ -253,18 +254,6 @@ def test_the_newest_come_from_the_index_and_nothing_is_sorted_that_it_sorts(
     assert "access_thingright_newest" in explained
     assert "SCAN access_thingright" not in explained
     assert "Seq Scan on access_thingright" not in explained
-
-
-def _look_at_rights_anew() -> None:
-    """Have the database know the table as it is now, without what other tests have taken back.
-
-    PostgreSQL clears that out of the table and leaves the index as large: it then looks dear.
-    """
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("REINDEX TABLE access_thingright")
-        cursor.execute("ANALYZE access_thingright")
 
 
 def explain(query: str) -> str:
